@@ -1,0 +1,111 @@
+"""The typed hand-overs between the stages of extraction.
+
+text → sentences → entities and values (AnnotatedArticle) → candidates → filled drafts → EventMentions
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from schemas.article import Article
+from schemas.evidence import Evidence
+from schemas.mention import Amount, Characterization, EventDate, Place, Product, Quote
+
+EntityKind = Literal["org", "government", "person", "place", "product"]
+SurfaceForm = Literal["name", "alias", "pronoun", "description"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the clean text; `block` tells where it stands, `quoted` whether it is all inside quotation marks."""
+
+    index: int
+    start: int
+    end: int
+    block: Literal["headline", "lead", "body"]
+    paragraph: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Surface:
+    """One place in the text where an entity is named, abbreviated, described or meant by a pronoun."""
+
+    start: int
+    end: int
+    text: str
+    form: SurfaceForm
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One company, authority, person, place or product of the document; `parent` is the entity_id of its owner.
+
+    `name` is its fullest form; `entity_id` is made from the name without legal form, so that it is the same in every article.
+    """
+
+    entity_id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...]
+    surfaces: tuple[Surface, ...]
+    parent: str | None = None
+    title: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True)
+class AnnotatedArticle:
+    """An article with everything found in it before any event is looked for; values carry their evidence in `text`."""
+
+    article: Article
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    dates: tuple[EventDate, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    places: tuple[Place, ...] = ()
+    products: tuple[Product, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A trigger phrase in a sentence that may tell an event of `type`; `frame` names the pattern that found it."""
+
+    type: str
+    subtype: str | None
+    trigger: Evidence
+    sentence: Sentence
+    frame: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An entity in a role of a candidate, and the words that name it there; `via` is the subsidiary acting for it."""
+
+    role: str
+    entity: Entity
+    evidence: Evidence
+    via: Entity | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A candidate with its slots filled from its sentence and neighbours; assembly joins drafts of one happening."""
+
+    candidate: Candidate
+    arguments: tuple[Argument, ...]
+    status: str
+    voice: str
+    said_by: str | None
+    background: bool
+    confidence: float
+    dates: tuple[EventDate, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    places: tuple[Place, ...] = ()
+    products: tuple[Product, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    characterizations: tuple[Characterization, ...] = field(default=())
