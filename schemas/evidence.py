@@ -8,7 +8,7 @@ Space = Literal["text", "raw"]
 
 
 class Evidence(Record):
-    """`space[start:end] == text`: offsets count characters in the article's clean text, or in the decoded raw document."""
+    """`space[start:end] == text`; offsets count characters of the clean text, or of the decoded raw document."""
 
     text: str
     start: int

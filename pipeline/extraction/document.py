@@ -18,7 +18,7 @@ SurfaceForm = Literal["name", "alias", "pronoun", "description"]
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the clean text; `block` tells where it stands, `quoted` whether it is all inside quotation marks."""
+    """A sentence of the clean text; `block` tells where it stands, `quoted` whether it is all inside a quotation."""
 
     index: int
     start: int
@@ -42,7 +42,7 @@ class Surface:
 class Entity:
     """One company, authority, person, place or product of the document; `parent` is the entity_id of its owner.
 
-    `name` is its fullest form; `entity_id` is made from the name without legal form, so that it is the same in every article.
+    `name` is its fullest form; `entity_id` is made from the name without legal form, the same in every article.
     """
 
     entity_id: str

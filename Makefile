@@ -1,0 +1,70 @@
+# Two commands are all a fresh machine needs: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help env run test check format format-check lint types architecture golden docs eval bench bench-latency lock clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+env: $(READY) ## Make the environment in .venv from the hashed lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Dealwire needs Python 3.11 or newer: make PYTHON=python3.12 env"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+		|| { echo "Python cannot make environments here. On Debian: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Making the environment in $(VENV) (about 1.5 GB, a few minutes, once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+run: env ## Start Airflow with the DAGs, feed it the seeds, print events and alerts; Ctrl-C ends it
+	@$(BIN)/python -m pipeline.launcher
+
+test: env ## Run the whole test suite
+	@$(BIN)/python -m pytest
+
+check: format-check lint types architecture test ## Everything CI checks
+
+format: env ## Rewrite the code in the one format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix --exit-zero --quiet .
+
+format-check: env ## Is the code in the one format?
+	@$(BIN)/ruff format --check .
+
+lint: env ## Ruff, all rules with stated exceptions
+	@$(BIN)/ruff check .
+
+types: env ## Strict types
+	@$(BIN)/mypy
+
+architecture: env ## Imports run dags → pipeline → schemas, never back
+	@$(BIN)/lint-imports
+
+golden: env ## Rewrite the golden files; review the difference like code
+	@$(BIN)/python -m pytest -q tests/golden --rewrite-golden
+
+docs: env ## Rewrite the generated reference pages
+	@$(BIN)/python -m pipeline.console.reference > docs/cli.md
+
+eval: env ## Score against the labelled sets (needs ../shared); writes docs/quality.md
+	@$(BIN)/python -m evaluation
+
+bench: env ## Articles a second and memory, beside a floor script
+	@$(BIN)/python benchmarks/throughput.py
+
+bench-latency: env ## Seconds from a dropped file to its alert, in a running Airflow
+	@$(BIN)/python benchmarks/latency.py
+
+lock: env ## Resolve the dependencies anew (needs uv)
+	@uv pip compile pyproject.toml --extra airflow --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+
+clean: ## Remove the environment and caches; state in DEALWIRE_HOME stays
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
