@@ -1,0 +1,76 @@
+"""Which mentions are worth comparing: keys that two mentions of one event share.
+
+A wide key names a pair of parties, or one party for types told apart by an object; a narrow key, `wide#object`, adds a
+word of the object. A wide key that more than `HUB` mentions hold joins nobody: its narrow keys do.
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from pipeline.resolution.kinds import kind_of
+from pipeline.resolution.names import initials, is_description, strong, words
+from pipeline.resolution.wording import content
+from schemas.mention import EventMention, Party
+
+HUB = 300
+WORKS = frozenset({"facility", "workforce", "investment"})
+
+
+def is_narrow(key: str) -> bool:
+    """Whether a key includes an object."""
+    return "#" in key
+
+
+def blocking_keys(mention: EventMention) -> frozenset[str]:
+    """The keys of a mention; mentions that share one belong to one component."""
+    wide = wide_keys(mention)
+    return frozenset(wide | {f"{key}#{thing}" for key in wide for thing in object_words(mention)})
+
+
+def wide_keys(mention: EventMention) -> set[str]:
+    """The keys made of parties alone."""
+    kind = kind_of(mention.type)
+    keys = {
+        f"pair:{min(a, b)}|{max(a, b)}"
+        for one, other in combinations(mention.parties, 2)
+        if not one.role == other.role == "investor"
+        for a in party_words(one)
+        for b in party_words(other)
+        if a != b
+    }
+    if not kind.pair or len(mention.parties) < 2 or mention.type in WORKS:
+        family = "works" if mention.type in WORKS else mention.type
+        keys |= {f"one:{family}:{word}" for party in subjects(mention) for word in party_words(party)}
+    return keys
+
+
+def subjects(mention: EventMention) -> Iterable[Party]:
+    """The parties by which a one-party event is found: of its last principal role that is filled, else all."""
+    for role in SUBJECT_ROLES.get(mention.type, ()):
+        held = [party for party in mention.parties if party.role == role]
+        if held:
+            return held
+    return mention.parties
+
+
+SUBJECT_ROLES = {
+    "investment": ("investee",),
+    "facility": ("operator",),
+    "workforce": ("employer",),
+    "product_launch": ("vendor",),
+    "executive_change": ("person", "organization"),
+}
+
+
+def party_words(party: Party) -> frozenset[str]:
+    """Every word by which a party, or the subsidiary that acts for it, may be called in another article."""
+    forms = [party.name, *(alias for alias in party.aliases if not is_description(alias))]
+    if party.via:
+        forms.append(party.via)
+    return frozenset({word for form in forms for word in strong(form)} | {initials(form) for form in forms} - {""})
+
+
+def object_words(mention: EventMention) -> frozenset[str]:
+    """The words of places and products."""
+    found = {word for place in mention.places for word in words(place.name)}
+    return frozenset(found | {word for product in mention.products for word in content(product.name)})

@@ -1,0 +1,116 @@
+"""Agglomeration: from judged pairs to groups, the same for every order of the mentions.
+
+Mentions are clustered by tier. The first tier, with object and date, decides where clusters lie; each later group joins
+the one earlier cluster that it fits, so nothing undated, objectless or withdrawn ever bridges two clusters.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.resolution.compare import Comparison
+
+SAME = 0.6
+UNSURE = 0.4
+MARGIN = 0.15
+Key = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Links:
+    """All compared pairs of mention numbers, lower number first, and those that may never come together.
+
+    `must` and `apart` are the verdicts of people; `never` includes the latter.
+    """
+
+    scores: Mapping[Key, Comparison]
+    never: frozenset[Key]
+    must: tuple[Key, ...] = ()
+    apart: frozenset[Key] = frozenset()
+
+    def forbidden(self, left: Iterable[int], right: Sequence[int]) -> bool:
+        """Whether any pair across two groups may never come together."""
+        return any(key(a, b) in self.never for a in left for b in right)
+
+    def strength(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """Half the best score across two groups and half their mean; pairs that were not compared count nothing."""
+        found = [self.scores[pair].score for a in left for b in right if (pair := key(a, b)) in self.scores]
+        return (max(found) + sum(found) / len(found)) / 2 if found else 0.0
+
+
+def key(left: int, right: int) -> Key:
+    """The pair with its lower number first."""
+    return (left, right) if left < right else (right, left)
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """The groups, each in order, and the pairs of groups (by first member) that a reviewer should look at."""
+
+    groups: tuple[tuple[int, ...], ...]
+    doubtful: frozenset[Key]
+
+
+def group(tiers: Sequence[int], loose: Callable[[int], bool], links: Links) -> Grouping:
+    """Group mentions 0…n-1, `tiers[i]` telling when each may be placed, `loose(i)` whether it lacks an object."""
+    clusters: list[list[int]] = []
+    doubtful: set[Key] = set()
+    for tier in sorted(set(tiers)):
+        fresh = _agglomerate([i for i, own in enumerate(tiers) if own == tier], links)
+        clusters = _attach(clusters, fresh, loose, links, doubtful)
+    clusters = _bring_together(clusters, links)
+    first = {number: min(members) for members in clusters for number in members}
+    pairs = {key(first[a], first[b]) for a, b in doubtful if first[a] != first[b]}
+    return Grouping(tuple(sorted(tuple(sorted(members)) for members in clusters)), frozenset(pairs))
+
+
+def _agglomerate(numbers: Sequence[int], links: Links) -> list[list[int]]:
+    """Join pairs, best score first, where the groups as a whole agree and nothing forbids it."""
+    members = {number: [number] for number in numbers}
+    tried: set[tuple[int, int, int, int]] = set()
+    inside = [pair for pair in links.scores if pair[0] in members and pair[1] in members]
+    for pair in sorted(inside, key=lambda pair: (-links.scores[pair].score, pair)):
+        if links.scores[pair].score < SAME:
+            break
+        one, other = members[pair[0]], members[pair[1]]
+        attempt = (one[0], len(one), other[0], len(other))
+        if one is other or attempt in tried:
+            continue
+        tried.add(attempt)
+        if links.forbidden(one, other) or links.strength(one, other) < SAME - 0.1:
+            continue
+        one.extend(other)
+        members.update((number, one) for number in other)
+    return list({id(found): found for found in members.values()}.values())
+
+
+def _attach(
+    clusters: list[list[int]], fresh: list[list[int]], loose: Callable[[int], bool], links: Links, doubtful: set[Key]
+) -> list[list[int]]:
+    """Join each fresh group to the one cluster that it fits; where it fits several about equally, leave it apart."""
+    standing = [list(members) for members in clusters]
+    alone = []
+    ranked = sorted(fresh, key=lambda g: (-max((links.strength(g, c) for c in clusters), default=0.0), min(g)))
+    for newcomer in ranked:
+        least = UNSURE if all(map(loose, newcomer)) else SAME - 0.1
+        fits = sorted(
+            ((links.strength(newcomer, c), -min(c), c) for c in standing if not links.forbidden(newcomer, c)),
+            reverse=True,
+        )
+        near = [(score, c) for score, _, c in fits if score >= UNSURE]
+        if near and near[0][0] >= least and (len(near) == 1 or near[0][0] - near[1][0] >= MARGIN):
+            near[0][1].extend(newcomer)
+            continue
+        doubtful |= {key(min(newcomer), min(c)) for _, c in near}
+        alone.append(newcomer)
+    return standing + alone
+
+
+def _bring_together(clusters: list[list[int]], links: Links) -> list[list[int]]:
+    """Apply the verdicts "same", unless a verdict "different" stands between the two."""
+    members = {number: found for found in clusters for number in found}
+    for a, b in links.must:
+        one, other = members[a], members[b]
+        if one is not other and not any(key(x, y) in links.apart for x in one for y in other):
+            one.extend(other)
+            members.update((number, one) for number in other)
+    return list({id(found): found for found in members.values()}.values())

@@ -1,0 +1,170 @@
+"""What two mentions are compared by: each function's docstring is its documentation, see `compare.FEATURES`.
+
+Every feature lies in [-1, 1]: 1 speaks for one event, -1 for two, 0 says nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.resolution.geography import places_fit
+from pipeline.resolution.parties import SAME_NAME, PartyBook
+from pipeline.resolution.traits import Traits
+from pipeline.resolution.wording import share
+from schemas.mention import Party
+
+Feature = Callable[["Pair"], float]
+COMPLETED = 3
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two mentions and what all mentions together teach: who is who, and which places were told together."""
+
+    left: Traits
+    right: Traits
+    matched: tuple[tuple[Party, Party, float], ...]
+    left_over: tuple[tuple[Party, ...], tuple[Party, ...]]
+    neighbours: frozenset[tuple[str, str]] = field(default=frozenset())
+
+    @property
+    def gap(self) -> int | None:
+        """Days between the two, where both are dated."""
+        if self.left.days is None or self.right.days is None:
+            return None
+        return self.left.days.gap(self.right.days)
+
+
+def matched_parties(
+    left: Traits, right: Traits, book: PartyBook
+) -> tuple[tuple[tuple[Party, Party, float], ...], tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """One-to-one pairs of parties that may be the same, closest first, and those left over on either side."""
+    ours, theirs = left.mention.parties, right.mention.parties
+    ranked = sorted(
+        ((book.match(a, b), a.role == b.role, -i, -j) for i, a in enumerate(ours) for j, b in enumerate(theirs)),
+        reverse=True,
+    )
+    used: set[int] = set()
+    taken: set[int] = set()
+    pairs = []
+    for close, _, i, j in ranked:
+        if close >= SAME_NAME and -i not in used and -j not in taken:
+            used.add(-i)
+            taken.add(-j)
+            pairs.append((ours[-i], theirs[-j], close))
+    over = (
+        tuple(p for i, p in enumerate(ours) if i not in used),
+        tuple(p for j, p in enumerate(theirs) if j not in taken),
+    )
+    return tuple(pairs), over
+
+
+def parties(pair: Pair) -> float:
+    """The principal parties are the same: 1 for all needed, 0 for half of them, less where each side has another one."""
+    found = len({a.name for a, _, _ in pair.matched})
+    needed = 2 if pair.left.kind.pair or pair.right.kind.pair else 1
+    if found < needed:
+        return 0.0 if found else -1.0
+    return 0.2 if all(pair.left_over) and pair.left.kind.pair else 1.0
+
+
+def thing(pair: Pair) -> float:
+    """They are about the same thing: the words of products, targets and persons; -1 where both name others."""
+    if pair.left.marks and pair.right.marks and not pair.left.marks & pair.right.marks:
+        return -1.0
+    if {"target", "person"} & set(pair.left.kind.objects):
+        held = [a.role for a, b, _ in pair.matched if a.role == b.role]
+        return 1.0 if {"target", "person"} & set(held) else 0.0
+    if not pair.left.things or not pair.right.things:
+        return 0.0
+    common = share(pair.left.things, pair.right.things)
+    return min(1.0, 1.5 * common) if common else -1.0
+
+
+def place(pair: Pair) -> float:
+    """They happen at the same place: a common name; 0 where one may hold the other, -1 where they lie far apart."""
+    ours, theirs = pair.left.place_names, pair.right.place_names
+    if not ours or not theirs:
+        return 0.0
+    if ours & theirs:
+        return 1.0
+    if any((a, b) in pair.neighbours for a in ours for b in theirs):
+        return 0.0
+    return places_fit(pair.left.places, pair.right.places)
+
+
+def time(pair: Pair) -> float:
+    """They were told of the same days: 1 the same day, falling to 0 in six weeks, to -1 beyond the type's window."""
+    gap = pair.gap
+    if gap is None:
+        return _weekdays(pair)
+    spans = [days.last - days.first for days in (pair.left.days, pair.right.days) if days]
+    for limit, value in ((0, 1.0 if max(spans) < 32 else 0.5), (3, 0.7), (14, 0.4), (45, 0.0)):
+        if gap <= limit:
+            return value
+    return -0.3 if gap <= pair.left.kind.window else -1.0
+
+
+def _weekdays(pair: Pair) -> float:
+    """A bare weekday against the other's day: a little for, a little against."""
+    for ours, theirs in ((pair.left, pair.right), (pair.right, pair.left)):
+        if ours.weekday is not None and theirs.days and theirs.days.first == theirs.days.last:
+            back = (theirs.days.first - 1 - ours.weekday) % 7
+            return 0.4 if back <= 1 else 0.1 if theirs.days.told else -0.1
+    return 0.4 if pair.left.weekday is not None and pair.left.weekday == pair.right.weekday else 0.0
+
+
+def progress(pair: Pair) -> float:
+    """The later one stands at a later stage: 1; at the same one months apart -0.3; at an earlier one, or twice done: -1."""
+    gap, days = pair.gap, (pair.left.days, pair.right.days)
+    if gap is None or gap <= 45 or pair.left.stage is None or pair.right.stage is None or not all(days):
+        return 0.0
+    early, late = sorted((pair.left, pair.right), key=lambda side: side.days.first if side.days else 0)
+    assert early.stage is not None
+    assert late.stage is not None
+    if late.stage == early.stage:
+        return -1.0 if late.stage >= COMPLETED else -0.3
+    return 1.0 if late.stage > early.stage else -1.0
+
+
+def amount(pair: Pair) -> float:
+    """They share a figure: 1; figures that differ say nothing here, they may be a conflict."""
+    for unit, value in pair.left.amounts:
+        for other_unit, other in pair.right.amounts:
+            if unit == other_unit and abs(value - other) <= 0.01 * abs(value):
+                return 0.4 if abs(value) < 10 or (unit == "percent" and value in (50, 51, 100)) else 1.0
+    return 0.0
+
+
+def quote(pair: Pair) -> float:
+    """They quote the same words."""
+    return 1.0 if pair.left.quotes & pair.right.quotes else 0.0
+
+
+def wording(pair: Pair) -> float:
+    """Their evidence sentences share words, party names aside."""
+    ours, theirs = pair.left.said, pair.right.said
+    if not ours or not theirs:
+        return 0.0
+    return len(ours & theirs) / len(ours | theirs)
+
+
+def copy(pair: Pair) -> float:
+    """One article repeats the other, and this sentence with it."""
+    same_voice = pair.left.report.voice_root == pair.right.report.voice_root
+    return 1.0 if same_voice and wording(pair) >= 0.6 else 0.0
+
+
+def act(pair: Pair) -> float:
+    """They name one kind of act: -1 for sibling types, -0.5 for two subtypes of a type told apart by them."""
+    ours, theirs = pair.left.mention, pair.right.mention
+    if ours.type != theirs.type:
+        return -1.0
+    if ours.subtype and theirs.subtype and ours.subtype != theirs.subtype:
+        return -0.2 if pair.left.kind.pair else -1.0
+    return 0.0
+
+
+def another(pair: Pair) -> float:
+    """One of them says that it is another, separate or second one, and they are not of the same day."""
+    differs = pair.left.another != pair.right.another
+    return -1.0 if differs and (pair.gap is None or pair.gap > 3) else 0.0

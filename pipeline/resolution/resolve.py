@@ -1,0 +1,116 @@
+"""The whole of resolution for one component: compare, group, assemble, explain."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from pipeline.resolution.assemble import assemble
+from pipeline.resolution.blocking import HUB, is_narrow, blocking_keys
+from pipeline.resolution.cluster import SAME, UNSURE, Grouping, Key, Links, group, key
+from pipeline.resolution.compare import Comparison, compare
+from pipeline.resolution.features import Pair, matched_parties
+from pipeline.resolution.kinds import akin
+from pipeline.resolution.parties import PartyBook
+from pipeline.resolution.records import Report, Resolution, Verdict
+from pipeline.resolution.traits import Traits, traits_of
+from schemas.event import Edge
+
+
+def resolve(reports: Sequence[Report], verdicts: Sequence[Verdict] = ()) -> Resolution:
+    """Conclude events from a set of mentions and of human verdicts; the order of neither matters."""
+    ordered = [report for _, report in sorted({report.mention_id: report for report in reports}.items())]
+    book = PartyBook(report.mention for report in ordered)
+    traits = [traits_of(report, book) for report in ordered]
+    links = link(traits, book, verdicts)
+    grouping = group([own.tier for own in traits], lambda i: not traits[i].has_object, links)
+    clusters = assemble(traits, grouping, book)
+    return Resolution(clusters, explain(traits, links, grouping))
+
+
+def link(traits: Sequence[Traits], book: PartyBook, verdicts: Iterable[Verdict]) -> Links:
+    """Compare all candidate pairs; siblings of one article, contradictions and "different" verdicts are cannot-links."""
+    numbers = {own.report.mention_id: number for number, own in enumerate(traits)}
+    said = [(key(numbers[v.left], numbers[v.right]), v.same) for v in verdicts if {v.left, v.right} <= numbers.keys()]
+    apart = frozenset(pair for pair, same in said if not same)
+    neighbours = told_together(traits)
+    scores = {pair: judged(traits[pair[0]], traits[pair[1]], book, neighbours) for pair in candidates(traits)}
+    contrary = {pair for pair, comparison in scores.items() if comparison.contradiction}
+    must = tuple(sorted(pair for pair, same in said if same and pair not in apart))
+    return Links(scores, frozenset(contrary | siblings(traits) | apart), must, apart)
+
+
+def judged(left: Traits, right: Traits, book: PartyBook, neighbours: frozenset[tuple[str, str]]) -> Comparison:
+    """The comparison of two mentions."""
+    matched, over = matched_parties(left, right, book)
+    return compare(Pair(left, right, matched, over, neighbours))
+
+
+def candidates(traits: Sequence[Traits]) -> list[Key]:
+    """Pairs of kindred types that share a key, by words or by learned party numbers; crowded keys join nobody."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(traits):
+        for name in blocking_keys(own.mention) | learned_keys(own):
+            held[name].append(number)
+    crowded = {name for name, numbers in held.items() if len(numbers) > HUB}
+    pairs: set[Key] = set()
+    for name, numbers in held.items():
+        if name not in crowded and (not is_narrow(name) or name.split("#")[0] in crowded):
+            pairs.update(combinations(numbers, 2))
+    return sorted(pair for pair in pairs if akin(traits[pair[0]].mention.type, traits[pair[1]].mention.type))
+
+
+def learned_keys(own: Traits) -> set[str]:
+    """Keys of party numbers, in which learned aliases are already one."""
+    return {f"group:{a}|{b}" for a, b in combinations(sorted(own.groups), 2)}
+
+
+def siblings(traits: Sequence[Traits]) -> set[Key]:
+    """Pairs of mentions of one article: it tells them apart itself."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(traits):
+        by_article[own.report.article_id].append(number)
+    return {pair for numbers in by_article.values() for pair in combinations(numbers, 2)}
+
+
+def told_together(traits: Iterable[Traits]) -> frozenset[tuple[str, str]]:
+    """Place names that one mention names side by side: one may hold the other."""
+    found = set()
+    for own in traits:
+        for a, b in combinations(sorted(own.place_names), 2):
+            found |= {(a, b), (b, a)}
+    return frozenset(found)
+
+
+def explain(traits: Sequence[Traits], links: Links, grouping: Grouping) -> tuple[Edge, ...]:
+    """The edges worth keeping: for each mention its best in its own group, and between groups the best doubtful one."""
+    home = {number: members[0] for members in grouping.groups for number in members}
+    best: dict[Key, Key] = {}
+    for pair, comparison in links.scores.items():
+        inside = home[pair[0]] == home[pair[1]]
+        places = [(-1 - pair[0], 0), (-1 - pair[1], 0)] if inside else [key(home[pair[0]], home[pair[1]])]
+        for place in places:
+            if comparison.score > 0 and _rank(links.scores, pair) > _rank(links.scores, best.get(place)):
+                best[place] = pair
+    must, apart = set(links.must), links.apart
+    chosen = {pair for pair in best.values()} | must | set(apart)
+    return tuple(_edge(traits, links, pair, home, grouping) for pair in sorted(chosen))
+
+
+def _rank(scores: Mapping[Key, Comparison], pair: Key | None) -> tuple[float, int, int]:
+    return (-1.0, 0, 0) if pair is None else (scores[pair].score, -pair[0], -pair[1])
+
+
+def _edge(traits: Sequence[Traits], links: Links, pair: Key, home: Mapping[int, int], grouping: Grouping) -> Edge:
+    comparison = links.scores.get(pair, Comparison(0.0, {}))
+    inside = home[pair[0]] == home[pair[1]]
+    unsure = key(home[pair[0]], home[pair[1]]) in grouping.doubtful or comparison.score >= UNSURE
+    human = "a person said so" if pair in links.apart or pair in links.must else ""
+    return Edge(
+        left=traits[pair[0]].report.mention_id,
+        right=traits[pair[1]].report.mention_id,
+        judgement="same" if inside else "unsure" if unsure and not human else "different",
+        score=comparison.score,
+        threshold=SAME,
+        features=comparison.features,
+        why=human or comparison.contradiction,
+    )

@@ -1,0 +1,52 @@
+"""Words as features: stems, designators and the words that announce another event."""
+
+import re
+from functools import lru_cache
+
+from pipeline.resolution.names import folded
+
+STOP = frozenset(
+    """a an and are as at be been but by for from had has have he her his if in into is it its more new not of on or
+    our over said say says she than that the their them they this to under was we were which who will with would up
+    out also about after before during between both per via us""".split()  # noqa: SIM905
+)
+ANOTHER = re.compile(r"\b(another|separate|separately|second|third|additional|further|unlike)\b", re.IGNORECASE)
+RENEWAL = re.compile(r"\b(renew\w*|extend\w*|extension|prolong\w*|expand\w*|go on|longer than)\b", re.IGNORECASE)
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending."""
+    for ending, put in (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + put
+    return word
+
+
+@lru_cache(maxsize=65536)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that carry meaning."""
+    return frozenset(stem(word) for word in re.findall(r"\w+", folded(text)) if word not in STOP)
+
+
+@lru_cache(maxsize=65536)
+def designators(text: str) -> frozenset[str]:
+    """Single letters and numbers by which one of a series is called, such as the D of "Series D"."""
+    found = re.findall(
+        r"\b(series|round|phase|plant|line|unit|stage|block|tranche)\s+([A-Z]\d?|[IVX]+|\d{1,3})\b", text, re.I
+    )
+    return frozenset(f"{what.casefold()} {mark.casefold()}" for what, mark in found)
+
+
+def _alike(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return short == long or (len(short) >= 4 and long.endswith(short))
+
+
+def share(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the smaller set's words that the other has too; a compound counts as its last part."""
+    if not left or not right:
+        return 0.0
+    small, large = sorted((left, right), key=len)
+    exact = small & large
+    rest = sum(any(_alike(word, other) for other in large) for word in small - exact)
+    return (len(exact) + 0.8 * rest) / len(small)
