@@ -7,13 +7,12 @@ word of the object. A wide key that more than `HUB` mentions hold joins nobody: 
 from collections.abc import Iterable
 from itertools import combinations
 
-from pipeline.resolution.kinds import kind_of
+from pipeline.resolution.kinds import family, kind_of
 from pipeline.resolution.names import initials, is_description, strong, words
 from pipeline.resolution.wording import content
 from schemas.mention import EventMention, Party
 
 HUB = 300
-WORKS = frozenset({"facility", "workforce", "investment"})
 
 
 def is_narrow(key: str) -> bool:
@@ -38,28 +37,19 @@ def wide_keys(mention: EventMention) -> set[str]:
         for b in party_words(other)
         if a != b
     }
-    if not kind.pair or len(mention.parties) < 2 or mention.type in WORKS:
-        family = "works" if mention.type in WORKS else mention.type
-        keys |= {f"one:{family}:{word}" for party in subjects(mention) for word in party_words(party)}
+    kindred = family(mention.type)
+    if not kind.pair or kindred != mention.type or len(mention.parties) < 2:
+        keys |= {f"one:{kindred}:{word}" for party in subjects(mention) for word in party_words(party)}
     return keys
 
 
 def subjects(mention: EventMention) -> Iterable[Party]:
-    """The parties by which a one-party event is found: of its last principal role that is filled, else all."""
-    for role in SUBJECT_ROLES.get(mention.type, ()):
+    """The parties by which a one-party event is found: those of the first identity role that is filled, else all."""
+    for role in kind_of(mention.type).subject:
         held = [party for party in mention.parties if party.role == role]
         if held:
             return held
     return mention.parties
-
-
-SUBJECT_ROLES = {
-    "investment": ("investee",),
-    "facility": ("operator",),
-    "workforce": ("employer",),
-    "product_launch": ("vendor",),
-    "executive_change": ("person", "organization"),
-}
 
 
 def party_words(party: Party) -> frozenset[str]:

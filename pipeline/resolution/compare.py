@@ -13,7 +13,7 @@ SOLO_BASE = 0.3
 FEATURES: tuple[tuple[Feature, float], ...] = (
     (features.thing, 0.25),
     (features.place, 0.2),
-    (features.time, 0.2),
+    (features.time, 0.25),
     (features.progress, 0.15),
     (features.amount, 0.2),
     (features.quote, 0.3),
@@ -63,7 +63,7 @@ def exclusive_role(pair: Pair) -> str:
     ours, theirs = pair.left_over
     for role in EXCLUSIVE:
         one, other = _holders(ours, role), _holders(theirs, role)
-        held = any(a.role == role or b.role == role for a, b, _ in pair.matched)
+        held = any(role in {a.role, b.role} for a, b, _ in pair.matched)
         if one and other and not held:
             return f"{role}: {one[0].name} here, {other[0].name} there"
     return ""

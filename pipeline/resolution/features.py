@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.resolution.geography import places_fit
+from pipeline.resolution.kinds import one_act
 from pipeline.resolution.parties import SAME_NAME, PartyBook
 from pipeline.resolution.traits import Traits
 from pipeline.resolution.wording import share
@@ -64,20 +65,25 @@ def parties(pair: Pair) -> float:
     needed = 2 if pair.left.kind.pair or pair.right.kind.pair else 1
     if found < needed:
         return 0.0 if found else -1.0
-    return 0.2 if all(pair.left_over) and pair.left.kind.pair else 1.0
+    return 0.2 if all(map(_telling, pair.left_over)) and pair.left.kind.pair else 1.0
+
+
+def _telling(parties: tuple[Party, ...]) -> bool:
+    """Whether a party beyond the common ones tells another event; an authority goes by too many names for that."""
+    return any(party.role != "authority" for party in parties)
 
 
 def thing(pair: Pair) -> float:
-    """They are about the same thing: the words of products, targets and persons; -1 where both name others."""
+    """They are about the same thing: the words of products, targets and persons; -0.5 where both name others, -1 for another of a series."""
     if pair.left.marks and pair.right.marks and not pair.left.marks & pair.right.marks:
         return -1.0
-    if {"target", "person"} & set(pair.left.kind.objects):
-        held = [a.role for a, b, _ in pair.matched if a.role == b.role]
-        return 1.0 if {"target", "person"} & set(held) else 0.0
+    if pair.left.kind.party_is_object:
+        subject = pair.left.kind.subject[0]
+        return 1.0 if any(a.role == b.role == subject for a, b, _ in pair.matched) else 0.0
     if not pair.left.things or not pair.right.things:
         return 0.0
     common = share(pair.left.things, pair.right.things)
-    return min(1.0, 1.5 * common) if common else -1.0
+    return min(1.0, 1.5 * common) if common else -0.5
 
 
 def place(pair: Pair) -> float:
@@ -98,7 +104,7 @@ def time(pair: Pair) -> float:
     if gap is None:
         return _weekdays(pair)
     spans = [days.last - days.first for days in (pair.left.days, pair.right.days) if days]
-    for limit, value in ((0, 1.0 if max(spans) < 32 else 0.5), (3, 0.7), (14, 0.4), (45, 0.0)):
+    for limit, value in ((0, 1.0 if max(spans) < 32 else 0.5), (1, 0.9), (3, 0.7), (14, 0.4), (45, 0.0)):
         if gap <= limit:
             return value
     return -0.3 if gap <= pair.left.kind.window else -1.0
@@ -155,13 +161,15 @@ def copy(pair: Pair) -> float:
 
 
 def act(pair: Pair) -> float:
-    """They name one kind of act: -1 for sibling types, -0.5 for two subtypes of a type told apart by them."""
+    """They name one kind of act: -1 for sibling types; for a one-party type 0.3 for one subtype, -1 for contrary ones."""
     ours, theirs = pair.left.mention, pair.right.mention
     if ours.type != theirs.type:
         return -1.0
-    if ours.subtype and theirs.subtype and ours.subtype != theirs.subtype:
-        return -0.2 if pair.left.kind.pair else -1.0
-    return 0.0
+    if pair.left.kind.pair:
+        return 0.0 if one_act(ours.subtype, theirs.subtype) else -0.2
+    if not one_act(ours.subtype, theirs.subtype):
+        return -1.0
+    return 0.3 if ours.subtype and ours.subtype == theirs.subtype else 0.0
 
 
 def another(pair: Pair) -> float:

@@ -19,6 +19,7 @@ WEAK = frozenset(
     networks insurance airlines steel oil gas power resources university institute ministry commission authority
     court department agency council""".split(),  # noqa: SIM905
 )
+_HYPHEN = re.compile(r"(?<=\bco)-(?=op)|(?<=\be)-(?=\w)")
 _POSSESSOR = re.compile(r"\b\w+['’]s\s+")
 
 
@@ -53,7 +54,7 @@ def country_words() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in order, without leading article, possessor and joining words."""
-    found = re.findall(r"\w+", folded(_POSSESSOR.sub("", name)))
+    found = re.findall(r"\w+", _HYPHEN.sub("", folded(_POSSESSOR.sub("", name))))
     kept = [word for word in found if word not in JOINING]
     return tuple(kept[1:] if len(kept) > 1 and kept[0] in ARTICLES else kept)
 
@@ -92,3 +93,12 @@ def initials(name: str) -> str:
 def is_acronym(name: str) -> bool:
     """Whether `name` looks like an acronym."""
     return 3 <= len(name) <= 6 and name.isalpha() and name.isupper()
+
+
+def within(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Whether every word of `short` is in `long`, an abbreviated one counting where another, telling word is equal."""
+    if short <= long:
+        return True
+    if not (short & long) - WEAK:
+        return False
+    return all(any(len(w) >= 4 and (x.startswith(w) or w.startswith(x) and len(x) >= 4) for x in long) for w in short - long)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from pipeline.resolution.names import WEAK, core, initials, is_acronym, is_description
+from pipeline.resolution.names import WEAK, core, initials, is_acronym, is_description, within
 from schemas.mention import EventMention, Party
 
 SAME_NAME = 0.8
@@ -33,7 +33,7 @@ def closeness(left: Bearer, right: Bearer) -> float:
     if left.full == right.full:
         return 1.0
     short, long = sorted((left.full, right.full), key=len)
-    if short < long and not short <= WEAK and len(long) - len(short) <= 4:
+    if within(short, long) and not short <= WEAK and len(long) - len(short) <= 4:
         return 0.9
     shared = left.cores & right.cores
     if left.full in shared or right.full in shared:
@@ -52,7 +52,7 @@ def _apart(left: Bearer, right: Bearer) -> bool:
     """Whether two bearers carry full names of several words that contradict each other."""
     if len(left.full) < 2 or len(right.full) < 2:
         return False
-    return not (left.full <= right.full or right.full <= left.full) and closeness(left, right) < SAME_NAME
+    return closeness(left, right) < SAME_NAME
 
 
 class PartyBook:

@@ -55,9 +55,8 @@ class Traits:
     @property
     def has_object(self) -> bool:
         """Whether it says what the event is about, not only who takes part."""
-        given = {"products": bool(self.things), "places": bool(self.place_names), "amounts": bool(self.amounts)}
-        roles = {party.role for party in self.mention.parties}
-        return any(given.get(field, field in roles) for field in self.kind.objects)
+        given = {"products": self.things, "places": self.place_names, "amounts": self.amounts}
+        return self.kind.party_is_object or any(given.get(field) for field in self.kind.objects)
 
     @property
     def tier(self) -> int:

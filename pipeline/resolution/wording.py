@@ -10,7 +10,12 @@ STOP = frozenset(
     our over said say says she than that the their them they this to under was we were which who will with would up
     out also about after before during between both per via us""".split()  # noqa: SIM905
 )
-ANOTHER = re.compile(r"\b(another|separate|separately|second|third|additional|further|unlike)\b", re.IGNORECASE)
+ANOTHER = re.compile(
+    r"\b(another|separate|second|further|additional)\s+([\w-]+\s+){0,3}?(memorandum|contract|order|deal|agreement|"
+    r"partnership|pact|accord|alliance|tie-up|venture|plant|factory|site|round|stake|purchase|takeover|suit|lawsuit|"
+    r"recall|project|phase)s?\b",
+    re.IGNORECASE,
+)
 RENEWAL = re.compile(r"\b(renew\w*|extend\w*|extension|prolong\w*|expand\w*|go on|longer than)\b", re.IGNORECASE)
 
 

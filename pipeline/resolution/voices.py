@@ -1,0 +1,51 @@
+"""Whose word a claim is, and which of two words weighs more."""
+
+from collections.abc import Sequence
+
+from pipeline.resolution.names import folded
+from pipeline.resolution.progress import VOICES
+from pipeline.resolution.traits import Traits
+from schemas.event import Claim
+
+REASONS = {"party": "a party's own word", "authority": "an authority's word", "outlet": "the outlet's own report"}
+
+
+class Voices:
+    """Tells the voices of one event's claims apart: a copy speaks with the voice of its original, an outlet with one."""
+
+    def __init__(self, members: Sequence[Traits]) -> None:
+        """Learn which article speaks with whose voice."""
+        publishers = {own.report.article_id: own.report.publisher for own in members}
+        self._root = {
+            own.mention.mention_id: folded(publishers.get(own.report.voice_root) or "") or own.report.voice_root
+            for own in members
+        }
+
+    def root(self, claim: Claim) -> str:
+        """The source that a claim comes from."""
+        return self._root[claim.mention_id]
+
+    def differ(self, left: Claim, right: Claim) -> bool:
+        """Whether two claims come from independent sources, or from two speakers of one."""
+        if self.root(left) != self.root(right):
+            return True
+        return folded(left.said_by or "") != folded(right.said_by or "")
+
+    def count(self, claims: Sequence[Claim]) -> int:
+        """How many independent sources stand behind claims."""
+        return len({self.root(claim) for claim in claims})
+
+
+def weight(claim: Claim) -> tuple[int, str]:
+    """What makes one claim weigh more than another: the better voice, then the later word."""
+    return VOICES[claim.voice], claim.as_of or ""
+
+
+def reason(best: Claim, others: Sequence[Claim], supporters: int) -> str:
+    """Why the best claim is preferred to the others, in words."""
+    voice = REASONS.get(best.voice, "an unnamed source")
+    if any(VOICES[other.voice] < VOICES[best.voice] for other in others):
+        return f"{voice} weighs more"
+    if best.as_of and all(not other.as_of or other.as_of < best.as_of for other in others):
+        return f"the latest word, as of {best.as_of}"
+    return f"told by {supporters} independent source{'s' * (supporters != 1)}"
