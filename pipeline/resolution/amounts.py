@@ -6,16 +6,16 @@ from schemas.mention import Amount
 
 LEAST = 0.02
 LOOSE = 0.1
-KINDRED = 3.0
+KINDRED = 2.0
 _VAGUE = re.compile(
-    r"\b(about|around|some|roughly|approximately|nearly|almost|over|more than|up to|at least|nearer|close to|a little)\b",
+    r"\b(about|around|some|roughly|approximately|nearly|almost|over|more than|nearer|close to|a little)\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def slack(amount: Amount) -> float:
-    """How far the true figure may lie from the one told: half its last written digit, a tenth where it is told vaguely."""
+    """How far the true figure may lie from the one told: half its last written digit, a tenth where told vaguely."""
     exact = abs(amount.value) * LEAST
     if amount.qualifier or _VAGUE.search(amount.text):
         return max(exact, abs(amount.value) * LOOSE)
@@ -36,7 +36,7 @@ def agree(left: Amount, right: Amount) -> bool:
 
 
 def comparable(left: Amount, right: Amount) -> bool:
-    """Whether two figures measure the same: one unit, kind and scope, and of one magnitude where the kind is unknown."""
+    """Whether two figures measure the same: one unit, kind and scope, and like magnitude where the kind is unknown."""
     if (left.unit, left.kind, left.scope) != (right.unit, right.kind, right.scope):
         return False
     small, large = sorted((abs(left.value), abs(right.value)))

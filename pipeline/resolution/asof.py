@@ -46,10 +46,14 @@ def text_day(own: Traits) -> PartialDate | None:
 
 
 def derive(members: Sequence[Traits]) -> dict[int, Derivation]:
-    """For each weekday that members name alone, the one day that the others' dates make of it; none where they disagree."""
+    """For each weekday that members name alone, the one day that the others' dates make of it; none in doubt."""
     found = {}
-    for weekday in sorted({bare.weekday for own in members if (bare := bare_weekday(own)) and bare.weekday is not None}):
+    for weekday in sorted(
+        {bare.weekday for own in members if (bare := bare_weekday(own)) and bare.weekday is not None}
+    ):
         naming = [own for own in members if (bare := bare_weekday(own)) and bare.weekday == weekday]
+        if _contradicted(members, naming, weekday):
+            continue
         votes = _votes(members, weekday)
         ranked = Counter({day: sum(weights.values()) for day, weights in votes.items()}).most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
@@ -57,6 +61,14 @@ def derive(members: Sequence[Traits]) -> dict[int, Derivation]:
             ids = {own.mention.mention_id for own in naming} | votes[day].keys()
             found[weekday] = Derivation(day.isoformat(), tuple(sorted(ids)))
     return found
+
+
+def _contradicted(members: Iterable[Traits], naming: Sequence[Traits], weekday: int) -> bool:
+    """Whether others give a day of their own for the same status, and none of them is on that weekday."""
+    statuses = {own.mention.status for own in naming}
+    said = [text_day(own) for own in members if own.mention.status in statuses and own.mention.salience != "background"]
+    days = [first_day(day) for day in said if day and len(day) == 10]
+    return bool(days) and all(day.weekday() != weekday for day in days)
 
 
 def _votes(members: Iterable[Traits], weekday: int) -> dict[date, dict[str, int]]:

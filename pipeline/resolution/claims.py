@@ -54,7 +54,7 @@ def number(value: float) -> str:
 def parties_of_speakers(members: Sequence[Traits]) -> Mapping[str, str]:
     """For each speaker who is a party of the event or speaks for one, that party's name."""
     parties = [party for own in members for party in own.mention.parties]
-    found = {}
+    found: dict[str, str] = {}
     for own in members:
         quoted = [(quote.speaker, quote.affiliation) for quote in own.mention.quotes]
         named = [(trait.speaker, None) for trait in own.mention.characterizations]

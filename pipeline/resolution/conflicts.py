@@ -7,10 +7,10 @@ from itertools import combinations
 
 from pipeline.resolution.amounts import agree, comparable
 from pipeline.resolution.geography import distance_km
-from pipeline.resolution.names import folded
+from pipeline.resolution.parties import SAME_NAME, PartyBook
 from pipeline.resolution.progress import NEAR_DAYS, VOICES, stage
 from pipeline.resolution.traits import Traits
-from pipeline.resolution.voices import Voices, reason, weight
+from pipeline.resolution.voices import Voices, reason
 from schemas.dates import contains, first_day
 from schemas.event import Claim, Conflict
 from schemas.mention import Amount, Place
@@ -34,6 +34,7 @@ class Case:
     claims: tuple[Claim, ...]
     members: Mapping[str, Traits]
     voices: Voices
+    book: PartyBook
 
     def of(self, field: str) -> list[Claim]:
         """The live claims on a field."""
@@ -47,9 +48,9 @@ class Case:
 Contrary = Callable[[Case, Claim, Claim], bool]
 
 
-def conflicts_of(members: Sequence[Traits], claims: Sequence[Claim]) -> tuple[Conflict, ...]:
+def conflicts_of(members: Sequence[Traits], claims: Sequence[Claim], book: PartyBook) -> tuple[Conflict, ...]:
     """The conflicts of an event, one per field and scope, in the order of `FIELDS`."""
-    case = Case(tuple(claims), {own.mention.mention_id: own for own in members}, Voices(members))
+    case = Case(tuple(claims), {own.mention.mention_id: own for own in members}, Voices(members), book)
     found = []
     for name, contrary in FIELDS.items():
         told = case.of(name)
@@ -87,11 +88,11 @@ def _conflict(case: Case, told: Sequence[Claim], contrary: Contrary) -> list[Con
     ]
 
 
-def _preference(case: Case, claim: Claim, told: Sequence[Claim]) -> tuple[int, str, int, int, str]:
-    """Better voice, later word, more sources, later stage; then any fixed order."""
-    alike = [other for other in told if other.value == claim.value]
-    late = stage(case.mention(claim).mention.status)
-    return *weight(claim), case.voices.count(alike), late, claim.claim_id
+def _preference(case: Case, claim: Claim, told: Sequence[Claim]) -> tuple[int, int, int, str, str]:
+    """The better voice, for a status the later stage, more sources, the later word; then any fixed order."""
+    sources = case.voices.count([other for other in told if other.value == claim.value])
+    late = stage(case.mention(claim).mention.status) if claim.field == "status" else 0
+    return VOICES[claim.voice], late, sources, claim.as_of or "", claim.claim_id
 
 
 def gap_days(left: Claim, right: Claim) -> int | None:
@@ -168,7 +169,7 @@ def _is_date(value: str) -> bool:
 def contrary_place(case: Case, left: Claim, right: Claim) -> bool:
     """Two sites far apart for an event that has one, where neither article also gives the other's."""
     one, other = case.mention(left), case.mention(right)
-    if not one.kind.objects[:1] == ("places",) or one.place_names & other.place_names or not same_time(case, left, right):
+    if one.kind.objects[:1] != ("places",) or one.place_names & other.place_names or not same_time(case, left, right):
         return False
     distances = [_far(a, b) for a in one.places for b in other.places]
     return bool(distances) and all(distances)
@@ -179,16 +180,17 @@ def _far(left: Place, right: Place) -> bool:
     return distance is not None and distance > 120
 
 
-def contrary_characterization(case: Case, left: Claim, right: Claim) -> bool:
+def contrary_characterization(_: Case, left: Claim, right: Claim) -> bool:
     """Opposite poles of one axis."""
     return left.value != right.value and any({left.value, right.value} == set(poles) for poles in OPPOSITE)
 
 
 def contrary_party(case: Case, left: Claim, right: Claim) -> bool:
-    """An exclusive role filled by two parties of different names; only a person's verdict brings such mentions together."""
-    if left.scope not in case.mention(left).kind.subject[:1] or case.mention(left).groups & case.mention(right).groups:
+    """An exclusive role filled by parties of different names; only a person's verdict brings such mentions together."""
+    if left.scope not in case.mention(left).kind.subject[:1]:
         return False
-    return folded(left.value) != folded(right.value)
+    ours, theirs = ([p for p in case.mention(c).mention.parties if p.role == c.scope] for c in (left, right))
+    return all(case.book.match(a, b) < SAME_NAME for a in ours for b in theirs)
 
 
 FIELDS: dict[str, Contrary] = {

@@ -6,6 +6,7 @@ Every feature lies in [-1, 1]: 1 speaks for one event, -1 for two, 0 says nothin
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipeline.resolution.amounts import agree
 from pipeline.resolution.geography import places_fit
 from pipeline.resolution.kinds import one_act
 from pipeline.resolution.parties import SAME_NAME, PartyBook
@@ -60,7 +61,7 @@ def matched_parties(
 
 
 def parties(pair: Pair) -> float:
-    """The principal parties are the same: 1 for all needed, 0 for half of them, less where each side has another one."""
+    """The principal parties are the same: 1 for all needed, 0 for half of them, 0.2 where each side has another."""
     found = len({a.name for a, _, _ in pair.matched})
     needed = 2 if pair.left.kind.pair or pair.right.kind.pair else 1
     if found < needed:
@@ -74,7 +75,10 @@ def _telling(parties: tuple[Party, ...]) -> bool:
 
 
 def thing(pair: Pair) -> float:
-    """They are about the same thing: the words of products, targets and persons; -0.5 where both name others, -1 for another of a series."""
+    """They are about the same thing, by the words of products, or by the target or person.
+
+    -0.5 where they name other things, -1 for two of a series.
+    """
     if pair.left.marks and pair.right.marks and not pair.left.marks & pair.right.marks:
         return -1.0
     if pair.left.kind.party_is_object:
@@ -120,7 +124,7 @@ def _weekdays(pair: Pair) -> float:
 
 
 def progress(pair: Pair) -> float:
-    """The later one stands at a later stage: 1; at the same one months apart -0.3; at an earlier one, or twice done: -1."""
+    """The later one stands at a later stage: 1; months apart at the same one -0.3; at an earlier one or done twice -1."""
     gap, days = pair.gap, (pair.left.days, pair.right.days)
     if gap is None or gap <= 45 or pair.left.stage is None or pair.right.stage is None or not all(days):
         return 0.0
@@ -133,12 +137,12 @@ def progress(pair: Pair) -> float:
 
 
 def amount(pair: Pair) -> float:
-    """They share a figure: 1; figures that differ say nothing here, they may be a conflict."""
-    for unit, value in pair.left.amounts:
-        for other_unit, other in pair.right.amounts:
-            if unit == other_unit and abs(value - other) <= 0.01 * abs(value):
-                return 0.4 if abs(value) < 10 or (unit == "percent" and value in (50, 51, 100)) else 1.0
-    return 0.0
+    """They share a figure: 1, less for a common one; figures that differ say nothing here, they may be a conflict."""
+    alike = [
+        a for a in pair.left.mention.amounts for b in pair.right.mention.amounts if a.unit == b.unit and agree(a, b)
+    ]
+    telling = [a for a in alike if abs(a.value) >= 10 and not (a.unit == "percent" and a.value in {50, 51, 100})]
+    return 1.0 if telling else 0.4 if alike else 0.0
 
 
 def quote(pair: Pair) -> float:
@@ -161,7 +165,7 @@ def copy(pair: Pair) -> float:
 
 
 def act(pair: Pair) -> float:
-    """They name one kind of act: -1 for sibling types; for a one-party type 0.3 for one subtype, -1 for contrary ones."""
+    """They name one kind of act: -1 for sibling types; for a one-party type 0.3 for one subtype, -1 for two."""
     ours, theirs = pair.left.mention, pair.right.mention
     if ours.type != theirs.type:
         return -1.0

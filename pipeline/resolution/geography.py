@@ -17,7 +17,7 @@ def distance_km(left: Place, right: Place) -> float | None:
 
 
 def pair_fit(left: Place, right: Place) -> float:
-    """How two places of different names agree: 0 where one may contain or adjoin the other, -0.5 unknown, -1 far apart."""
+    """How places of different names agree: 0 where one may hold or adjoin the other, -0.5 unknown, -1 far apart."""
     distance = distance_km(left, right)
     if distance is not None:
         return 0.0 if distance <= NEAR_KM else -1.0

@@ -19,7 +19,7 @@ STAGES_OF_ONE = (
 
 @dataclass(frozen=True)
 class Kind:
-    """A `pair` type is told apart by two parties, another by one and an object; `subject` roles come first among parties."""
+    """A `pair` type is told apart by two parties, another by one and an object; `subject` are its identity roles."""
 
     label: str
     pair: bool

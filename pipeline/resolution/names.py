@@ -20,7 +20,7 @@ WEAK = frozenset(
     court department agency council""".split(),  # noqa: SIM905
 )
 _HYPHEN = re.compile(r"(?<=\bco)-(?=op)|(?<=\be)-(?=\w)")
-_POSSESSOR = re.compile(r"\b\w+['’]s\s+")
+_POSSESSOR = re.compile(r"\b\w+['\u2019]s\s+")
 
 
 def folded(text: str) -> str:
@@ -101,4 +101,6 @@ def within(short: frozenset[str], long: frozenset[str]) -> bool:
         return True
     if not (short & long) - WEAK:
         return False
-    return all(any(len(w) >= 4 and (x.startswith(w) or w.startswith(x) and len(x) >= 4) for x in long) for w in short - long)
+    return all(
+        any(len(w) >= 4 and (x.startswith(w) or (w.startswith(x) and len(x) >= 4)) for x in long) for w in short - long
+    )

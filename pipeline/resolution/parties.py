@@ -1,6 +1,7 @@
 """Which parties of a set of mentions are the same: by name, learned alias, acronym and subsidiary."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -9,6 +10,7 @@ from pipeline.resolution.names import WEAK, core, initials, is_acronym, is_descr
 from schemas.mention import EventMention, Party
 
 SAME_NAME = 0.8
+ALIAS = 0.95
 PARENT = 0.95
 
 
@@ -32,11 +34,11 @@ def closeness(left: Bearer, right: Bearer) -> float:
     """How surely two bearers are one, in [0, 1]: equal names, one inside the other, a shared alias, an acronym."""
     if left.full == right.full:
         return 1.0
-    short, long = sorted((left.full, right.full), key=len)
-    if within(short, long) and not short <= WEAK and len(long) - len(short) <= 4:
-        return 0.9
     shared = left.cores & right.cores
     if left.full in shared or right.full in shared:
+        return ALIAS
+    short, long = sorted((left.full, right.full), key=len)
+    if within(short, long) and not short <= WEAK and len(long) - len(short) <= 4:
         return 0.9
     if _abbreviates(left, right) or _abbreviates(right, left):
         return SAME_NAME
@@ -58,17 +60,26 @@ def _apart(left: Bearer, right: Bearer) -> bool:
 class PartyBook:
     """What a set of mentions teaches of its parties; the same for every order of the mentions."""
 
-    def __init__(self, mentions: Iterable[EventMention]) -> None:
+    def __init__(self, mentions: Sequence[EventMention]) -> None:
         """Learn aliases and parents from all of `mentions`."""
         parties = [party for mention in mentions for party in mention.parties]
         acting = {(bearer_of(party.via), _bearer(party)) for party in parties if party.via}
         bearers = {_bearer(party) for party in parties} | {sub for sub, _ in acting}
-        self._group = _groups(sorted(bearers, key=lambda b: (sorted(b.full), sorted(b.forms))))
+        beside = {
+            frozenset((_bearer(one), _bearer(other)))
+            for mention in mentions
+            for one, other in combinations(mention.parties, 2)
+        }
+        self._group = _groups(sorted(bearers, key=lambda b: (sorted(b.full), sorted(b.forms))), beside)
         self._parents = {(self._group[sub], self._group[parent]) for sub, parent in acting}
 
     def group(self, party: Party) -> int:
         """The number of the party's group."""
         return self._group[_bearer(party)]
+
+    def acting(self) -> frozenset[tuple[int, int]]:
+        """Pairs of a subsidiary and the parent that it acts for."""
+        return frozenset(self._parents)
 
     def match(self, left: Party, right: Party) -> float:
         """How surely two parties are one, a subsidiary counting as its parent."""
@@ -90,21 +101,38 @@ def _cached_bearer(name: str, aliases: tuple[str, ...]) -> Bearer:
     return bearer_of(name, aliases)
 
 
-def _groups(bearers: Sequence[Bearer]) -> dict[Bearer, int]:
-    """Number the bearers so that one number is one party; a short form that fits two contrary names stays alone."""
+def _groups(bearers: Sequence[Bearer], beside: AbstractSet[frozenset[Bearer]]) -> dict[Bearer, int]:
+    """Number the bearers so that one number is one party.
+
+    Two that one mention sets side by side stay two; a short form that fits two contrary names equally well stays alone.
+    """
     links = [(closeness(a, b), a, b) for a, b in combinations(bearers, 2) if closeness(a, b) >= SAME_NAME]
-    near: dict[Bearer, list[Bearer]] = {bearer: [] for bearer in bearers}
-    for _, a, b in links:
-        near[a].append(b)
-        near[b].append(a)
-    vague = {bearer for bearer, others in near.items() if any(_apart(x, y) for x, y in combinations(others, 2))}
+    links = [link for link in links if frozenset(link[1:]) not in beside]
+    vague = _vague(links)
     members = {bearer: [bearer] for bearer in bearers}
     for _, a, b in sorted(links, key=lambda link: -link[0]):
         one, other = members[a], members[b]
-        if one is other or a in vague or b in vague or any(_apart(x, y) for x in one for y in other):
+        if one is other or a in vague or b in vague:
+            continue
+        if any(_apart(x, y) or frozenset((x, y)) in beside for x in one for y in other):
             continue
         one.extend(other)
         for bearer in other:
             members[bearer] = one
     numbers: dict[int, int] = {}
     return {bearer: numbers.setdefault(id(members[bearer]), len(numbers)) for bearer in bearers}
+
+
+def _vague(links: Iterable[tuple[float, Bearer, Bearer]]) -> frozenset[Bearer]:
+    """Bearers whose closest others carry contrary names."""
+    near: dict[Bearer, list[tuple[float, Bearer]]] = {}
+    for close, a, b in links:
+        near.setdefault(a, []).append((close, b))
+        near.setdefault(b, []).append((close, a))
+    found = set()
+    for bearer, others in near.items():
+        closest = max(close for close, _ in others)
+        rivals = [other for close, other in others if close == closest]
+        if any(_apart(x, y) for x, y in combinations(rivals, 2)):
+            found.add(bearer)
+    return frozenset(found)

@@ -12,7 +12,8 @@ from schemas.mention import EventMention
 class Report:
     """A mention together with what resolution needs to know of the article that tells it.
 
-    `copy_of` is the article_id of the text this one repeats; `withdrawn` says that a newer version replaced the article.
+    `copy_of` is the article_id of the text this one repeats; `withdrawn` says that a newer
+    version replaced the article.
     """
 
     mention: EventMention

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.resolution.assemble import assemble
-from pipeline.resolution.blocking import HUB, is_narrow, blocking_keys
+from pipeline.resolution.blocking import HUB, blocking_keys, is_narrow
 from pipeline.resolution.cluster import SAME, UNSURE, Grouping, Key, Links, group, key
 from pipeline.resolution.compare import Comparison, compare
 from pipeline.resolution.features import Pair, matched_parties
@@ -19,16 +19,16 @@ from schemas.event import Edge
 def resolve(reports: Sequence[Report], verdicts: Sequence[Verdict] = ()) -> Resolution:
     """Conclude events from a set of mentions and of human verdicts; the order of neither matters."""
     ordered = [report for _, report in sorted({report.mention_id: report for report in reports}.items())]
-    book = PartyBook(report.mention for report in ordered)
+    book = PartyBook([report.mention for report in ordered])
     traits = [traits_of(report, book) for report in ordered]
     links = link(traits, book, verdicts)
     grouping = group([own.tier for own in traits], lambda i: not traits[i].has_object, links)
-    clusters = assemble(traits, grouping, book)
+    clusters = assemble(traits, grouping)
     return Resolution(clusters, explain(traits, links, grouping))
 
 
 def link(traits: Sequence[Traits], book: PartyBook, verdicts: Iterable[Verdict]) -> Links:
-    """Compare all candidate pairs; siblings of one article, contradictions and "different" verdicts are cannot-links."""
+    """Compare all candidate pairs; siblings of one article, contradictions and "different" verdicts stay apart."""
     numbers = {own.report.mention_id: number for number, own in enumerate(traits)}
     said = [(key(numbers[v.left], numbers[v.right]), v.same) for v in verdicts if {v.left, v.right} <= numbers.keys()]
     apart = frozenset(pair for pair, same in said if not same)
@@ -92,7 +92,7 @@ def explain(traits: Sequence[Traits], links: Links, grouping: Grouping) -> tuple
             if comparison.score > 0 and _rank(links.scores, pair) > _rank(links.scores, best.get(place)):
                 best[place] = pair
     must, apart = set(links.must), links.apart
-    chosen = {pair for pair in best.values()} | must | set(apart)
+    chosen = set(best.values()) | must | apart
     return tuple(_edge(traits, links, pair, home, grouping) for pair in sorted(chosen))
 
 

@@ -60,7 +60,7 @@ class Traits:
 
     @property
     def tier(self) -> int:
-        """0 with object and date, 1 with one of them, 2 with neither, 3 withdrawn: who may decide where clusters lie."""
+        """0 with object and date, 1 with one of them, 2 with neither, 3 withdrawn: who decides where clusters lie."""
         if self.report.withdrawn:
             return 3
         return (not self.has_object) + (self.days is None)

@@ -11,7 +11,7 @@ REASONS = {"party": "a party's own word", "authority": "an authority's word", "o
 
 
 class Voices:
-    """Tells the voices of one event's claims apart: a copy speaks with the voice of its original, an outlet with one."""
+    """Tells the voices of one event's claims apart: a copy speaks with its original's voice, an outlet with one."""
 
     def __init__(self, members: Sequence[Traits]) -> None:
         """Learn which article speaks with whose voice."""
@@ -36,16 +36,11 @@ class Voices:
         return len({self.root(claim) for claim in claims})
 
 
-def weight(claim: Claim) -> tuple[int, str]:
-    """What makes one claim weigh more than another: the better voice, then the later word."""
-    return VOICES[claim.voice], claim.as_of or ""
-
-
 def reason(best: Claim, others: Sequence[Claim], supporters: int) -> str:
     """Why the best claim is preferred to the others, in words."""
     voice = REASONS.get(best.voice, "an unnamed source")
     if any(VOICES[other.voice] < VOICES[best.voice] for other in others):
         return f"{voice} weighs more"
-    if best.as_of and all(not other.as_of or other.as_of < best.as_of for other in others):
+    if best.as_of and all(other.as_of and other.as_of < best.as_of for other in others):
         return f"the latest word, as of {best.as_of}"
     return f"told by {supporters} independent source{'s' * (supporters != 1)}"

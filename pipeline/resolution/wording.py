@@ -37,7 +37,7 @@ def content(text: str) -> frozenset[str]:
 def designators(text: str) -> frozenset[str]:
     """Single letters and numbers by which one of a series is called, such as the D of "Series D"."""
     found = re.findall(
-        r"\b(series|round|phase|plant|line|unit|stage|block|tranche)\s+([A-Z]\d?|[IVX]+|\d{1,3})\b", text, re.I
+        r"\b(series|round|phase|plant|line|unit|stage|block|tranche)\s+([A-Z]\d?|[IVX]+|\d{1,3})\b", text, re.IGNORECASE
     )
     return frozenset(f"{what.casefold()} {mark.casefold()}" for what, mark in found)
 

@@ -1,0 +1,124 @@
+"""The merged values of an event: each said once, in its fullest form, most often told first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from pipeline.resolution.amounts import agree, slack
+from pipeline.resolution.asof import Derivation, bare_weekday
+from pipeline.resolution.names import is_description, words
+from pipeline.resolution.parties import PartyBook
+from pipeline.resolution.traits import Traits
+from pipeline.resolution.wording import content
+from schemas.dates import contains
+from schemas.mention import Amount, EventDate, Party, Place, Product, Quote
+
+DATE_ORDER = ("announced", "occurred", "effective", "expected")
+V = TypeVar("V")
+
+
+def _merged(told: Iterable[tuple[Hashable, V]], best: Callable[[V], object]) -> list[tuple[V, int]]:
+    """For each key its best value and how often it was told, most often told first."""
+    held: dict[Hashable, list[V]] = defaultdict(list)
+    for name, value in told:
+        held[name].append(value)
+    chosen = [(max(values, key=lambda v: (best(v), repr(v))), len(values)) for values in held.values()]
+    return sorted(chosen, key=lambda entry: (-entry[1], repr(entry[0])))
+
+
+def parties_of(members: Sequence[Traits], book: PartyBook) -> tuple[Party, ...]:
+    """Each party once, by its fullest name, a subsidiary folded into the parent that it acts for."""
+    held: dict[int, list[Party]] = defaultdict(list)
+    for own in members:
+        for party in own.mention.parties:
+            held[book.group(party)].append(party)
+    present = frozenset(held)
+    for child, parent in book.acting():
+        if child in present and parent in present:
+            held.pop(child, None)
+    roles = members[0].kind.roles
+    merged = [(_one_party(told), len(told)) for told in held.values()]
+    merged.sort(key=lambda entry: (_place_of(entry[0].role, roles), -entry[1], entry[0].name))
+    return tuple(party for party, _ in merged)
+
+
+def _place_of(role: str, roles: Sequence[str]) -> int:
+    return roles.index(role) if role in roles else len(roles)
+
+
+def _one_party(told: Sequence[Party]) -> Party:
+    fullest = max(
+        told, key=lambda party: (not is_description(party.name), len(words(party.name)), len(party.name), party.name)
+    )
+    forms = {form for party in told for form in (party.name, *party.aliases)} - {fullest.name}
+    acting = sorted({party.via for party in told if party.via}, key=lambda name: (-len(name), name))
+    counted = Counter(party.role for party in told)
+    role = max(counted, key=lambda name: (counted[name], name))
+    alike = [party for party in told if party.name == fullest.name]
+    chosen = min(alike, key=repr)
+    via = acting[0] if acting else None
+    return chosen.model_copy(update={"role": role, "aliases": tuple(sorted(forms)), "via": via})
+
+
+def usual_name(members: Sequence[Traits], party: Party) -> str:
+    """The name that most articles use, for a title."""
+    forms = {party.name, *party.aliases}
+    told = Counter(p.name for own in members for p in own.mention.parties if p.name in forms)
+    return max(told, key=lambda name: (told[name], -len(name), name)) if told else party.name
+
+
+def places_of(members: Sequence[Traits]) -> tuple[Place, ...]:
+    """Each place once."""
+    told = ((" ".join(words(place.name)), place) for own in members for place in own.mention.places)
+    return tuple(place for place, _ in _merged(told, lambda place: place.lat is not None))
+
+
+def products_of(members: Sequence[Traits]) -> tuple[Product, ...]:
+    """Each product once, whatever its plural or case."""
+    told = ((content(product.name), product) for own in members for product in own.mention.products)
+    return tuple(product for product, _ in _merged(told, lambda product: len(product.name)))
+
+
+def quotes_of(members: Sequence[Traits]) -> tuple[Quote, ...]:
+    """Each quote once, where two articles quote the same words the longer one that names the speaker."""
+    told = ((" ".join(sorted(content(quote.text)))[:80], quote) for own in members for quote in own.mention.quotes)
+    return tuple(
+        quote for quote, _ in _merged(told, lambda q: (q.speaker is not None, q.title is not None, len(q.text)))
+    )
+
+
+def dates_of(members: Sequence[Traits], derived: dict[int, Derivation]) -> tuple[EventDate, ...]:
+    """Each day once, the derived ones with the mentions they come from; less detail gives way to more."""
+    told: list[EventDate] = []
+    for own in members:
+        bare = bare_weekday(own)
+        for day in own.mention.dates:
+            found = derived.get(day.weekday) if day == bare and day.weekday is not None else None
+            told.append(
+                day.model_copy(update={"value": found.value, "derived_from": found.mention_ids}) if found else day
+            )
+    pairs = (((day.kind, day.value or day.text), day) for day in told)
+    merged = [day for day, _ in _merged(pairs, lambda day: not day.derived_from)]
+    precise = [day for day in merged if not any(_finer(day, other) for other in merged)]
+    return tuple(
+        sorted(precise, key=lambda day: (DATE_ORDER.index(day.kind), day.value is None, day.value or day.text))
+    )
+
+
+def _finer(day: EventDate, other: EventDate) -> bool:
+    """Whether `other` says the same more precisely."""
+    if day.kind != other.kind or day == other or not other.value:
+        return False
+    return not day.value or (day.value != other.value and contains(day.value, other.value))
+
+
+def amounts_of(members: Sequence[Traits], refused: frozenset[str]) -> tuple[Amount, ...]:
+    """Each figure once, without those a conflict refuses or only a rumour tells; `refused` are their reprs."""
+    firm = [own for own in members if own.mention.status != "rumoured"] or list(members)
+    kept: list[Amount] = []
+    told = [amount for own in firm for amount in own.mention.amounts if repr(amount) not in refused]
+    for amount in sorted(told, key=lambda a: (a.kind, a.unit, a.scope or "", slack(a) / (abs(a.value) or 1), repr(a))):
+        alike = [k for k in kept if (k.unit, k.kind, k.scope) == (amount.unit, amount.kind, amount.scope)]
+        if not any(agree(amount, other) for other in alike):
+            kept.append(amount)
+    return tuple(kept)
