@@ -45,3 +45,15 @@ class Delivery(Record):
     def key(self) -> str:
         """What a receiver can drop a repeated message by."""
         return f"{self.alert_id}:{self.channel}"
+
+
+class Silence(Record):
+    """Alerts of this rule, about this event, or both at once are recorded but not sent until `until`."""
+
+    silence_id: str
+    rule: str | None = None
+    event_id: str | None = None
+    until: datetime | None = None
+    reason: str
+    author: str = ""
+    created_at: datetime

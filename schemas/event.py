@@ -70,6 +70,7 @@ class Source(Record):
     published: PartialDate | None = None
     salience: Salience
     status: Status
+    confidence: float = Field(default=1.0, ge=0, le=1)
     evidence: Evidence
     independent: bool = True
 
