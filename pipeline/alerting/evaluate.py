@@ -20,9 +20,11 @@ class Stamp(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """What happened to an event that a rule may want to tell: the alert's kind and subject, and what it adds."""
+    """What happened to an event that a rule may want to tell; `told` is the revision whose words show it."""
 
     kind: AlertKind
+    why: Reasons
+    told: Event
     subject: str = ""
     adds: tuple[str, ...] = ()
 
@@ -44,9 +46,10 @@ def alerts_for(
     """
     earlier = [known for known in (previous, *absorbed) if known is not None]
     return [
-        _alert(rule, event, occasion, why, Stamp(now, _suppressed(rule, event, now, backfill, silences)))
+        _alert(rule, event, occasion, Stamp(now, _suppressed(rule, event, now, backfill, silences)))
         for rule in rules
-        for occasion, why in _occasions(rule, event, earlier)
+        for occasion in _occasions(rule, event, earlier)
+        if occasion.kind in rule.notify_on
     ]
 
 
@@ -67,30 +70,24 @@ def alert_id(rule: str, event_id: str, kind: AlertKind, subject: str) -> str:
     return hashlib.sha256(f"{rule}\x1f{event_id}\x1f{kind}\x1f{subject}".encode()).hexdigest()[:20]
 
 
-def _occasions(rule: Rule, event: Event, earlier: Sequence[Event]) -> Iterator[tuple[Occasion, Reasons]]:
-    """The occasions that the rule listens to, and why it matches."""
-    why, before = matched(rule, event), [known for known in earlier if matched(rule, known) is not None]
+def _occasions(rule: Rule, event: Event, earlier: Sequence[Event]) -> Iterator[Occasion]:
+    """What happened to the event between the earlier revisions that the rule matched and this one."""
+    before = [known for known in earlier if matched(rule, known) is not None]
     if event.revision_kind == "retracted":
-        found, why = ([Occasion("retraction")], ["told before"]) if before else ([], why)
-    elif why is None:
+        yield from (Occasion("retraction", ["told before"], told) for told in before[:1])
         return
-    else:
-        found = list(_changes(event, before)) if before else [Occasion("new", adds=event.novelty.adds)]
-        found += _new_conflicts(event, before)
-    yield from ((occasion, why) for occasion in found if why is not None and occasion.kind in rule.notify_on)
-
-
-def _changes(event: Event, before: Sequence[Event]) -> Iterator[Occasion]:
-    """A status not told before, and values that the revision adds or changes."""
-    if all(known.status != event.status for known in before):
-        yield Occasion("status", event.status, ("status",))
-    if event.revision_kind == "changed" and event.novelty.adds:
-        yield Occasion("material", adds=event.novelty.adds)
-
-
-def _new_conflicts(event: Event, before: Sequence[Event]) -> list[Occasion]:
-    known = {conflict.field for one in before for conflict in one.conflicts}
-    return [Occasion("conflict", field, (field,)) for field in sorted({c.field for c in event.conflicts} - known)]
+    why = matched(rule, event)
+    if why is None or event.merged_into:
+        return
+    if not before:
+        yield Occasion("new", why, event, adds=event.novelty.adds)
+    elif all(known.status != event.status for known in before):
+        yield Occasion("status", why, event, event.status, ("status",))
+    if before and event.revision_kind == "changed" and event.novelty.adds:
+        yield Occasion("material", why, event, adds=event.novelty.adds)
+    known_conflicts = {conflict.field for known in before for conflict in known.conflicts}
+    for field in sorted({conflict.field for conflict in event.conflicts} - known_conflicts):
+        yield Occasion("conflict", why, event, field, (field,))
 
 
 def _suppressed(rule: Rule, event: Event, now: datetime, backfill: bool, silences: Sequence[Silence]) -> str | None:
@@ -104,8 +101,8 @@ def _suppressed(rule: Rule, event: Event, now: datetime, backfill: bool, silence
     return None
 
 
-def _alert(rule: Rule, event: Event, occasion: Occasion, why: Reasons, stamp: Stamp) -> Alert:
-    shown = _shown(rule, event, occasion)
+def _alert(rule: Rule, event: Event, occasion: Occasion, stamp: Stamp) -> Alert:
+    shown = _shown(rule, occasion)
     return Alert(
         alert_id=alert_id(rule.name, event.event_id, occasion.kind, occasion.subject),
         rule=rule.name,
@@ -121,15 +118,15 @@ def _alert(rule: Rule, event: Event, occasion: Occasion, why: Reasons, stamp: St
         evidence_path=shown.path,
         adds=occasion.adds,
         sources=independent(event),
-        why=f"{rule.name}: {'; '.join(why)}",
+        why=f"{rule.name}: {'; '.join(occasion.why)}",
         created_at=stamp.at,
     )
 
 
-def _shown(rule: Rule, event: Event, occasion: Occasion) -> Source:
-    """The source whose sentence is shown: one that tells it as the rule wants, headlines and newer statuses first."""
-    sources = telling(rule, event) or event.sources
-    fitting = [source for source in sources if occasion.kind != "status" or source.status == occasion.subject]
+def _shown(rule: Rule, occasion: Occasion) -> Source:
+    """The source whose sentence is shown: one as the rule wants it: of the current status, headlines first."""
+    status = occasion.told.status
     return min(
-        fitting or sources, key=lambda s: (s.salience != "headline", s.status != event.status, not s.independent)
+        telling(rule, occasion.told),
+        key=lambda source: (source.status != status, source.salience != "headline", not source.independent),
     )

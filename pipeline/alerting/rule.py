@@ -39,9 +39,7 @@ def _role(word: str) -> str:
 
 
 def _clock(value: Any) -> Any:
-    """YAML reads an unquoted 22:00 as the number 1320; both mean ten in the evening."""
-    if isinstance(value, int):
-        value = f"{value // 60}:{value % 60:02}"
+    """The time of a clock that shows 7:00 or 07:00; anything else is left for pydantic to refuse."""
     found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     return time(int(found[1]), int(found[2])) if found else value
 

@@ -65,12 +65,12 @@ class MailChannel:
     def _message(self, alert: Alert, key: str) -> EmailMessage:
         """The mail; Bcc is a header here, which smtplib reads and takes out."""
         server, message = self._server, EmailMessage()
-        name, sender = server.from_addr
+        name, sender = server.from_addr[0], str(server.from_addr[1])
         addressed = {"To": _addresses(server.targets), "Cc": ", ".join(server.cc), "Bcc": ", ".join(server.bcc)}
         headers = {
             **server.headers,
             "Subject": subject_of(alert),
-            "From": formataddr((name or "Dealwire", sender)),
+            "From": formataddr((str(name or "Dealwire"), sender)),
             "Reply-To": ", ".join(server.reply_to),
             **addressed,
             "Date": formatdate(alert.created_at.timestamp()),
