@@ -62,7 +62,7 @@ class TypeSpec(Record):
 
     `frames` map slots (subject, object, possessor, or a preposition) to roles; `tenses` give the status that a verb
     form implies; `identity_roles` and `object_fields` tell two events apart when mentions are merged, which is tried
-    with the `siblings` too, as outlets name one act differently.
+    with the `siblings` too, as outlets name one act differently; `units` are those of the amounts that belong to it.
     """
 
     type: str
@@ -74,6 +74,7 @@ class TypeSpec(Record):
     object_fields: tuple[ObjectField, ...]
     siblings: tuple[str, ...] = ()
     merge_window_days: int = Field(gt=0)
+    units: tuple[str, ...] = ()
     subtypes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     words: dict[str, str] = Field(default_factory=dict)
     frames: dict[str, dict[str, Role]]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from schemas.article import Article
 from schemas.evidence import Evidence
 from schemas.mention import Amount, Characterization, EventDate, Place, Product, Quote
+from schemas.vocabulary import Status, Voice
 
 EntityKind = Literal["org", "government", "person", "place", "product"]
 SurfaceForm = Literal["name", "alias", "pronoun", "description"]
@@ -94,12 +95,15 @@ class Argument:
 
 @dataclass(frozen=True)
 class Draft:
-    """A candidate with its slots filled from its sentence and neighbours; assembly joins drafts of one happening."""
+    """A candidate with its slots filled from its sentence and neighbours; assembly joins drafts of one happening.
+
+    `background` says that its words recall earlier history, `fresh` that they tell something new.
+    """
 
     candidate: Candidate
     arguments: tuple[Argument, ...]
-    status: str
-    voice: str
+    status: Status
+    voice: Voice
     said_by: str | None
     background: bool
     confidence: float
@@ -109,3 +113,4 @@ class Draft:
     products: tuple[Product, ...] = ()
     quotes: tuple[Quote, ...] = ()
     characterizations: tuple[Characterization, ...] = field(default=())
+    fresh: bool = False

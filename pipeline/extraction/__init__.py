@@ -1,0 +1,40 @@
+"""Extraction: an article's events, each value with the words it was read from."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from pipeline.extraction.verify import verified
+from schemas.article import Article
+from schemas.mention import Extraction
+
+
+class Extractor(Protocol):
+    """The port: reads one article and says what happened. `name_version` is kept with every mention."""
+
+    name_version: str
+
+    def extract(self, article: Article) -> Extraction:
+        """The events of the article; the same article gives the same answer."""
+        ...
+
+
+class VerifiedExtractor:
+    """Any extractor, its answers held against the article: what cannot be shown there is dropped and counted."""
+
+    def __init__(self, inner: Extractor) -> None:
+        self._inner = inner
+        self.name_version = inner.name_version
+
+    def extract(self, article: Article) -> Extraction:
+        """The inner extractor's events, with only such values as the article bears out."""
+        return verified(self._inner.extract(article), article)
+
+
+def _rules() -> Extractor:
+    """The rule extractor; imported here, as it loads the language model."""
+    from pipeline.extraction.rules import RuleExtractor  # noqa: PLC0415
+
+    return VerifiedExtractor(RuleExtractor())
+
+
+EXTRACTORS: dict[str, Callable[[], Extractor]] = {"rules": _rules}

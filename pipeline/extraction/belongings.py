@@ -1,0 +1,93 @@
+"""Which dates, amounts, places, products and quotes of an article belong to a candidate."""
+
+import re
+from datetime import timedelta
+
+from pipeline.extraction.document import Candidate, Sentence
+from pipeline.extraction.reading import Reading
+from schemas.dates import first_day, last_day
+from schemas.evidence import Evidence
+from schemas.mention import Amount, EventDate, Place, Product, Quote
+from schemas.taxonomy import TypeSpec
+from schemas.vocabulary import DateKind, Status
+
+_CURRENCY = re.compile(r"[A-Z]{3}(/share)?")
+_SITE = re.compile(
+    r"\b(in|at|near|across|outside|around|into|to|from|throughout|of|between|and|,)\s+(the\s+)?([\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r"\b(announce[ds]?|announcement|said|statement|filing|press release|disclosed|told)\b")
+_AHEAD: dict[Status, DateKind] = {"rumoured": "expected", "planned": "expected", "agreed": "effective"}
+
+
+def inside(evidence: Evidence, sentence: Sentence) -> bool:
+    """Whether the words stand in the sentence."""
+    return evidence.space == "text" and sentence.start <= evidence.start < sentence.end
+
+
+def dates_of(candidate: Candidate, status: Status, reading: Reading) -> tuple[EventDate, ...]:
+    """The dates of the candidate's sentence, with the kind that they have for this event."""
+    found = [d for d in reading.annotated.dates if inside(d.evidence, candidate.sentence)]
+    return tuple(d.model_copy(update={"kind": _kind(d, status, reading, candidate.sentence)}) for d in found)
+
+
+def announced_in(sentences: tuple[Sentence, ...], reading: Reading) -> tuple[EventDate, ...]:
+    """The dates of sentences that say when an announcement was made."""
+    text = reading.text
+    return tuple(
+        d.model_copy(update={"kind": "announced"})
+        for sentence in sentences
+        if re.search(r"\bannounce", text[sentence.start : sentence.end])
+        for d in reading.annotated.dates
+        if inside(d.evidence, sentence) and not _is_ahead(d, reading)
+    )
+
+
+def _kind(found: EventDate, status: Status, reading: Reading, sentence: Sentence) -> DateKind:
+    """A date to come is expected or takes effect; one gone by is when it was announced or happened."""
+    if _is_ahead(found, reading):
+        return _AHEAD.get(status, "expected")
+    said = _ANNOUNCES.search(reading.text[sentence.start : sentence.end])
+    return "announced" if said or status in ("planned", "agreed", "rumoured", "denied") else "occurred"
+
+
+def _is_ahead(found: EventDate, reading: Reading) -> bool:
+    """Whether the date lies after publication, or was read as one to come."""
+    published = reading.article.published
+    if published and found.value:
+        return first_day(found.value) > last_day(published.value) + timedelta(days=1)
+    return found.kind in ("expected", "effective")
+
+
+def amounts_of(candidate: Candidate, reading: Reading, spec: TypeSpec) -> tuple[Amount, ...]:
+    """The amounts of the candidate's sentence in units that its type counts in."""
+    return tuple(
+        a for a in reading.annotated.amounts if inside(a.evidence, candidate.sentence) and _counts(a.unit, spec)
+    )
+
+
+def _counts(unit: str, spec: TypeSpec) -> bool:
+    """Whether a type counts in this unit."""
+    return unit in spec.units or ("currency" in spec.units and _CURRENCY.fullmatch(unit) is not None)
+
+
+def places_of(candidate: Candidate, reading: Reading) -> tuple[Place, ...]:
+    """The places of the candidate's sentence that a preposition makes a scene."""
+    text, sentence = reading.text, candidate.sentence
+    return tuple(
+        p
+        for p in reading.annotated.places
+        if inside(p.evidence, sentence) and _SITE.search(text[sentence.start : p.evidence.start])
+    )
+
+
+def products_of(candidate: Candidate, reading: Reading) -> tuple[Product, ...]:
+    """The products of the candidate's sentence."""
+    return tuple(p for p in reading.annotated.products if inside(p.evidence, candidate.sentence))
+
+
+def quotes_of(candidate: Candidate, reading: Reading) -> tuple[Quote, ...]:
+    """The quotes that stand in the candidate's paragraph."""
+    paragraph = candidate.sentence.paragraph
+    here = [s for s in reading.sentences if s.paragraph == paragraph]
+    return tuple(q for q in reading.annotated.quotes if any(inside(q.evidence, s) for s in here))

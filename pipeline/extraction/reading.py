@@ -1,0 +1,64 @@
+"""An article being read: what the stages from candidates to assembly share."""
+
+from pipeline.extraction.document import AnnotatedArticle, Sentence
+from pipeline.extraction.mentions import Cast
+from pipeline.extraction.phrases import Lexicon, plain
+from schemas.taxonomy import PoleCues, Taxonomy, TriggerPhrase, TypeSpec
+from schemas.vocabulary import Status
+
+
+def _flags(phrases: tuple[str, ...], words: dict[str, str] | None = None) -> Lexicon[bool]:
+    """Phrases whose presence is all that matters."""
+    return Lexicon(((phrase, True) for phrase in phrases), words)
+
+
+def _statuses(table: dict[Status, tuple[str, ...]]) -> Lexicon[Status]:
+    """Phrases that mean a status."""
+    return Lexicon((phrase, status) for status, phrases in table.items() for phrase in phrases)
+
+
+class TypeLexicon:
+    """The compiled phrases of one event type."""
+
+    def __init__(self, spec: TypeSpec) -> None:
+        self.spec = spec
+        self.by_phrase: dict[str, TriggerPhrase] = {trigger.phrase: trigger for trigger in spec.triggers}
+        self.triggers = Lexicon(((t.phrase, t) for t in spec.triggers), spec.words)
+        self.never = _flags(spec.never, spec.words)
+        self.statuses = _statuses(spec.statuses)
+        self.subtypes = Lexicon((phrase, name) for name, phrases in spec.subtypes.items() for phrase in phrases)
+
+
+class Lexicons:
+    """The compiled phrases of a taxonomy."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.types = {name: TypeLexicon(spec) for name, spec in taxonomy.types.items()}
+        cues = taxonomy.cues
+        self.before, self.anywhere = _statuses(cues.before), _statuses(cues.anywhere)
+        self.negation, self.hypothetical = _flags(cues.negation), _flags(cues.hypothetical)
+        self.recap, self.fresh = _flags(cues.recap), _flags(cues.fresh)
+        self.unnamed, self.authority = _flags(cues.unnamed_sources), _flags(cues.authority)
+        self.poles: Lexicon[PoleCues] = Lexicon((p, cues_) for cues_ in cues.poles for p in cues_.phrases)
+
+
+class Reading:
+    """One annotated article, its entities by place, and the phrases to read it by."""
+
+    def __init__(self, annotated: AnnotatedArticle, lexicons: Lexicons) -> None:
+        self.annotated = annotated
+        self.article = annotated.article
+        self.text = annotated.article.text
+        self.plain = plain(self.text)
+        self.doc = annotated.doc
+        self.sentences = annotated.sentences
+        self.cast = Cast(annotated)
+        self.lexicons = lexicons
+
+    def words_of(self, sentence: Sentence) -> str:
+        """The words of a sentence, with plain apostrophes and hyphens."""
+        return self.plain[sentence.start : sentence.end]
+
+    def says(self, lexicon: Lexicon[bool], sentence: Sentence) -> bool:
+        """Whether any phrase of the lexicon stands in the sentence."""
+        return any(lexicon.find(self.plain, sentence.start, sentence.end))

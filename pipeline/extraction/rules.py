@@ -1,0 +1,71 @@
+"""The rule extractor: annotation, candidates, slots, status, salience, assembly, one stage after another."""
+
+from collections.abc import Callable
+
+from pipeline.extraction.annotate import annotate
+from pipeline.extraction.assembly import assemble
+from pipeline.extraction.belongings import amounts_of, dates_of, places_of, products_of, quotes_of
+from pipeline.extraction.candidates import find_candidates
+from pipeline.extraction.document import AnnotatedArticle, Argument, Candidate, Draft
+from pipeline.extraction.reading import Lexicons, Reading
+from pipeline.extraction.record import mentions_of
+from pipeline.extraction.salience import is_fresh, is_recap
+from pipeline.extraction.slots import fill_slots
+from pipeline.extraction.status import standing_of
+from schemas.article import Article
+from schemas.mention import Extraction
+from schemas.taxonomy import load_taxonomy
+
+_BLOCK_WEIGHT = {"headline": 1.0, "lead": 0.95, "body": 0.75}
+_QUOTED_WEIGHT = 0.8
+
+
+class RuleExtractor:
+    """Finds events by the taxonomy's trigger phrases; the same article always gives the same mentions."""
+
+    def __init__(self, annotator: Callable[[Article], AnnotatedArticle] = annotate) -> None:
+        taxonomy = load_taxonomy()
+        self._annotate = annotator
+        self._types = taxonomy.types
+        self._lexicons = Lexicons(taxonomy)
+        self.name_version = f"rules@{taxonomy.version}"
+
+    def extract(self, article: Article) -> Extraction:
+        """The events that the article tells: what it is about, other news, and earlier history."""
+        reading = Reading(self._annotate(article), self._lexicons)
+        drafts = (draft_of(candidate, reading) for candidate in find_candidates(reading))
+        happenings = assemble((d for d in drafts if d is not None), self._types)
+        return Extraction(mentions=mentions_of(happenings, reading, self.name_version))
+
+
+def draft_of(candidate: Candidate, reading: Reading) -> Draft | None:
+    """A candidate with its arguments, status and values; None where it tells no event or names nobody."""
+    arguments = fill_slots(candidate, reading)
+    standing = standing_of(candidate, arguments, reading) if arguments else None
+    if standing is None:
+        return None
+    dates = dates_of(candidate, standing.status, reading)
+    return Draft(
+        candidate=candidate,
+        arguments=arguments,
+        status=standing.status,
+        voice=standing.voice,
+        said_by=standing.said_by,
+        background=is_recap(candidate, dates, reading),
+        fresh=is_fresh(candidate, reading),
+        confidence=_confidence(candidate, arguments),
+        dates=dates,
+        amounts=amounts_of(candidate, reading, reading.lexicons.types[candidate.type].spec),
+        places=places_of(candidate, reading),
+        products=products_of(candidate, reading),
+        quotes=quotes_of(candidate, reading),
+    )
+
+
+def _confidence(candidate: Candidate, arguments: tuple[Argument, ...]) -> float:
+    """The phrase's own score, less for parties that stand outside the sentence, and further down the article."""
+    sentence = candidate.sentence
+    named = sum(sentence.start <= a.evidence.start < sentence.end for a in arguments)
+    share = (1 + named) / (1 + len(arguments))
+    quoted = _QUOTED_WEIGHT if sentence.quoted else 1.0
+    return candidate.score * share * _BLOCK_WEIGHT[sentence.block] * quoted

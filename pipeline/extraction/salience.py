@@ -1,0 +1,52 @@
+"""Salience: whether a sentence tells news, or recalls earlier history."""
+
+import re
+from datetime import timedelta
+
+from pipeline.extraction.document import Candidate
+from pipeline.extraction.reading import Reading
+from schemas.dates import first_day, last_day
+from schemas.mention import EventDate
+
+_OLD = timedelta(days=45)
+_YEAR = re.compile(r"\b(?:in|since|of|from|by|until|late|early) (?:[a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_UNKNOWN = 10_000
+_IN_PASSING = ("relcl", "advcl", "pcomp")
+
+
+def is_recap(candidate: Candidate, dates: tuple[EventDate, ...], reading: Reading) -> bool:
+    """Whether the candidate's sentence recalls what happened before: old dates, or words of recollection."""
+    sentence = candidate.sentence
+    if _is_old(dates, reading) or _names_earlier_year(candidate, reading):
+        return True
+    recalls = reading.says(reading.lexicons.recap, sentence)
+    return recalls and (sentence.block == "body" or _in_passing(candidate, reading))
+
+
+def is_fresh(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the sentence says that its news is of these days; further down an article, only this makes it news."""
+    return reading.says(reading.lexicons.fresh, candidate.sentence)
+
+
+def _is_old(dates: tuple[EventDate, ...], reading: Reading) -> bool:
+    """Whether all dates near the phrase lie well before publication."""
+    published = reading.article.published
+    values = [d.value for d in dates if d.value]
+    if not published or not values:
+        return False
+    edge = first_day(published.value) - _OLD
+    return all(last_day(value) < edge for value in values)
+
+
+def _names_earlier_year(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the body names a year before that of publication, or any year where publication is unknown."""
+    years = [int(year) for year in _YEAR.findall(reading.words_of(candidate.sentence))]
+    published = reading.article.published
+    now = first_day(published.value).year if published else _UNKNOWN
+    return bool(years) and max(years) < now and candidate.sentence.block == "body"
+
+
+def _in_passing(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the phrase stands in a subordinate clause."""
+    span = reading.doc.char_span(candidate.trigger.start, candidate.trigger.end, alignment_mode="expand")
+    return span is not None and any(t.dep_ in _IN_PASSING for t in (span.root, *span.root.ancestors))
