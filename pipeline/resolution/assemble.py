@@ -10,14 +10,15 @@ from pipeline.resolution.cluster import Grouping
 from pipeline.resolution.conflicts import conflicts_of
 from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.progress import Days, current, history
+from pipeline.resolution.records import Report
 from pipeline.resolution.related import related_of
 from pipeline.resolution.titles import title_of
 from pipeline.resolution.traits import Traits
 from schemas.event import Claim, Cluster, Conflict, Related, Source
 
 
-def assemble(traits: Sequence[Traits], grouping: Grouping) -> tuple[Cluster, ...]:
-    """The clusters of a grouping, in the order of their origins."""
+def assemble(traits: Sequence[Traits], grouping: Grouping, beside: Sequence[Report] = ()) -> tuple[Cluster, ...]:
+    """The clusters of a grouping, in the order of their origins; they may be related to mentions `beside` them."""
     groups = [[traits[i] for i in members] for members in grouping.groups]
     derived = [derive(live(members)) for members in groups]
     days = {
@@ -25,7 +26,7 @@ def assemble(traits: Sequence[Traits], grouping: Grouping) -> tuple[Cluster, ...
         for members, known in zip(groups, derived, strict=True)
         for own in members
     }
-    related = related_of(traits, grouping, days)
+    related = related_of(traits, grouping, days, beside)
     return tuple(
         _cluster(members, known, days, related.get(numbers[0], ()))
         for members, known, numbers in zip(groups, derived, grouping.groups, strict=True)
@@ -93,7 +94,7 @@ def refused(conflicts: Sequence[Conflict], claims: Sequence[Claim], members: Seq
 
 
 def sources_of(members: Sequence[Traits]) -> tuple[Source, ...]:
-    """Every standing source, earliest publication first; of copies of one text one is independent, the original if here."""
+    """Every standing source, earliest publication first; of copies of one text only one is independent."""
     standing = [own for own in members if not own.report.withdrawn]
     ranked = sorted(standing, key=lambda own: (own.report.copy_of is not None, own.report.path, own.mention.mention_id))
     firsts: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Agglomeration: from judged pairs to groups, the same for every order of the mentions.
 
-Mentions are clustered by tier. The first tier, with object and date, decides where clusters lie; each later group joins
-the one earlier cluster that it fits, so nothing undated, objectless or withdrawn ever bridges two clusters.
+Mentions are clustered by tier. The first tier, with date and object, decides where clusters lie; each group of a later
+one joins the one earlier cluster that it fits, so nothing undated, objectless or withdrawn ever bridges two clusters.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,7 +11,10 @@ from pipeline.resolution.compare import Comparison
 
 SAME = 0.6
 UNSURE = 0.4
+POOR = 0.35
 MARGIN = 0.15
+# The best pair of two groups must be the same; the groups as a whole may fall this much short of it.
+SLACK = 0.1
 Key = tuple[int, int]
 
 
@@ -32,9 +35,13 @@ class Links:
         return any(key(a, b) in self.never for a in left for b in right)
 
     def strength(self, left: Sequence[int], right: Sequence[int]) -> float:
-        """Half the best score across two groups and half their mean; pairs that were not compared count nothing."""
+        """Half the best score across two groups and half their mean, 0 where that is poor: one good pair is no bridge.
+
+        Pairs that were not compared count nothing.
+        """
         found = [self.scores[pair].score for a in left for b in right if (pair := key(a, b)) in self.scores]
-        return (max(found) + sum(found) / len(found)) / 2 if found else 0.0
+        mean = sum(found) / len(found) if found else 0.0
+        return (max(found) + mean) / 2 if mean >= POOR else 0.0
 
 
 def key(left: int, right: int) -> Key:
@@ -76,7 +83,7 @@ def _agglomerate(numbers: Sequence[int], links: Links) -> list[list[int]]:
         if one is other or attempt in tried:
             continue
         tried.add(attempt)
-        if links.forbidden(one, other) or links.strength(one, other) < SAME - 0.1:
+        if links.forbidden(one, other) or links.strength(one, other) < SAME - SLACK:
             continue
         one.extend(other)
         members.update((number, one) for number in other)
@@ -91,16 +98,14 @@ def _attach(
     alone = []
     ranked = sorted(fresh, key=lambda g: (-max((links.strength(g, c) for c in clusters), default=0.0), min(g)))
     for newcomer in ranked:
-        least = UNSURE if all(map(loose, newcomer)) else SAME - 0.1
-        fits = sorted(
-            ((links.strength(newcomer, c), -min(c), c) for c in standing if not links.forbidden(newcomer, c)),
-            reverse=True,
-        )
-        near = [(score, c) for score, _, c in fits if score >= UNSURE]
-        if near and near[0][0] >= least and (len(near) == 1 or near[0][0] - near[1][0] >= MARGIN):
-            near[0][1].extend(newcomer)
+        least = UNSURE if all(map(loose, newcomer)) else SAME - SLACK
+        allowed = [(links.strength(newcomer, c), -min(c), c) for c in standing if not links.forbidden(newcomer, c)]
+        near = sorted((entry for entry in allowed if entry[0] >= UNSURE), reverse=True)
+        fits = [entry for entry in near if entry[0] >= least]
+        if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= MARGIN):
+            fits[0][2].extend(newcomer)
             continue
-        doubtful |= {key(min(newcomer), min(c)) for _, c in near}
+        doubtful |= {key(min(newcomer), min(c)) for _, _, c in near}
         alone.append(newcomer)
     return standing + alone
 

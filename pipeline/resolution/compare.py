@@ -14,7 +14,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (features.thing, 0.25),
     (features.place, 0.2),
     (features.time, 0.25),
-    (features.progress, 0.15),
+    (features.progress, 0.35),
     (features.amount, 0.2),
     (features.quote, 0.3),
     (features.wording, 0.25),
@@ -61,7 +61,7 @@ def opposite_roles(pair: Pair) -> str:
 def exclusive_role(pair: Pair) -> str:
     """A role that one event fills once is filled by two parties of different names."""
     ours, theirs = pair.left_over
-    for role in EXCLUSIVE:
+    for role in EXCLUSIVE if ours and theirs else ():
         one, other = _holders(ours, role), _holders(theirs, role)
         held = any(role in {a.role, b.role} for a, b, _ in pair.matched)
         if one and other and not held:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from pipeline.resolution.amounts import agree, comparable
+from pipeline.resolution.compare import EXCLUSIVE
 from pipeline.resolution.geography import distance_km
 from pipeline.resolution.parties import SAME_NAME, PartyBook
 from pipeline.resolution.progress import NEAR_DAYS, VOICES, stage
@@ -68,7 +69,7 @@ def _conflict(case: Case, told: Sequence[Claim], contrary: Contrary) -> list[Con
     """The conflict among claims of one field and scope, as a list of one or none."""
     against: dict[str, set[str]] = {}
     for a, b in combinations(told, 2):
-        if case.voices.differ(a, b) and contrary(case, a, b):
+        if a.value != b.value and case.voices.differ(a, b) and contrary(case, a, b):
             against.setdefault(a.claim_id, set()).add(b.claim_id)
             against.setdefault(b.claim_id, set()).add(a.claim_id)
     if not against:
@@ -116,8 +117,6 @@ def same_time(case: Case, left: Claim, right: Claim) -> bool:
 
 def contrary_status(case: Case, left: Claim, right: Claim) -> bool:
     """A firm word against a proposal within 7 days, or any assertion against a party's denial or after its end."""
-    if left.value == right.value:
-        return False
     for one, other in ((left, right), (right, left)):
         if one.value == "denied":
             return VOICES[one.voice] > 1
@@ -182,12 +181,12 @@ def _far(left: Place, right: Place) -> bool:
 
 def contrary_characterization(_: Case, left: Claim, right: Claim) -> bool:
     """Opposite poles of one axis."""
-    return left.value != right.value and any({left.value, right.value} == set(poles) for poles in OPPOSITE)
+    return any({left.value, right.value} == set(poles) for poles in OPPOSITE)
 
 
 def contrary_party(case: Case, left: Claim, right: Claim) -> bool:
     """An exclusive role filled by parties of different names; only a person's verdict brings such mentions together."""
-    if left.scope not in case.mention(left).kind.subject[:1]:
+    if left.scope not in EXCLUSIVE:
         return False
     ours, theirs = ([p for p in case.mention(c).mention.parties if p.role == c.scope] for c in (left, right))
     return all(case.book.match(a, b) < SAME_NAME for a in ours for b in theirs)

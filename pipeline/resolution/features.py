@@ -5,17 +5,23 @@ Every feature lies in [-1, 1]: 1 speaks for one event, -1 for two, 0 says nothin
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.resolution.amounts import agree
 from pipeline.resolution.geography import places_fit
 from pipeline.resolution.kinds import one_act
-from pipeline.resolution.parties import SAME_NAME, PartyBook
+from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.traits import Traits
 from pipeline.resolution.wording import share
+from schemas.dates import first_day
 from schemas.mention import Party
 
 Feature = Callable[["Pair"], float]
 COMPLETED = 3
+MONTHS = 45
+
+
+Matched = tuple[tuple[tuple[Party, Party, float], ...], tuple[tuple[Party, ...], tuple[Party, ...]]]
 
 
 @dataclass(frozen=True)
@@ -36,28 +42,13 @@ class Pair:
         return self.left.days.gap(self.right.days)
 
 
-def matched_parties(
-    left: Traits, right: Traits, book: PartyBook
-) -> tuple[tuple[tuple[Party, Party, float], ...], tuple[tuple[Party, ...], tuple[Party, ...]]]:
+def matched_parties(left: Traits, right: Traits, book: PartyBook) -> Matched:
     """One-to-one pairs of parties that may be the same, closest first, and those left over on either side."""
     ours, theirs = left.mention.parties, right.mention.parties
-    ranked = sorted(
-        ((book.match(a, b), a.role == b.role, -i, -j) for i, a in enumerate(ours) for j, b in enumerate(theirs)),
-        reverse=True,
-    )
-    used: set[int] = set()
-    taken: set[int] = set()
-    pairs = []
-    for close, _, i, j in ranked:
-        if close >= SAME_NAME and -i not in used and -j not in taken:
-            used.add(-i)
-            taken.add(-j)
-            pairs.append((ours[-i], theirs[-j], close))
-    over = (
-        tuple(p for i, p in enumerate(ours) if i not in used),
-        tuple(p for j, p in enumerate(theirs) if j not in taken),
-    )
-    return tuple(pairs), over
+    pairs = book.aligned(left.signature, right.signature)
+    used, taken = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    over = [p for i, p in enumerate(ours) if i not in used], [p for j, p in enumerate(theirs) if j not in taken]
+    return tuple((ours[i], theirs[j], close) for i, j, close in pairs), (tuple(over[0]), tuple(over[1]))
 
 
 def parties(pair: Pair) -> float:
@@ -108,7 +99,7 @@ def time(pair: Pair) -> float:
     if gap is None:
         return _weekdays(pair)
     spans = [days.last - days.first for days in (pair.left.days, pair.right.days) if days]
-    for limit, value in ((0, 1.0 if max(spans) < 32 else 0.5), (1, 0.9), (3, 0.7), (14, 0.4), (45, 0.0)):
+    for limit, value in ((0, 1.0 if max(spans) < 32 else 0.5), (1, 0.9), (3, 0.7), (14, 0.4), (MONTHS, 0.0)):
         if gap <= limit:
             return value
     return -0.3 if gap <= pair.left.kind.window else -1.0
@@ -124,16 +115,25 @@ def _weekdays(pair: Pair) -> float:
 
 
 def progress(pair: Pair) -> float:
-    """The later one stands at a later stage: 1; months apart at the same one -0.3; at an earlier one or done twice -1."""
-    gap, days = pair.gap, (pair.left.days, pair.right.days)
-    if gap is None or gap <= 45 or pair.left.stage is None or pair.right.stage is None or not all(days):
+    """The later one stands at a later stage: 0.4; at an earlier one, or by the texts' own days at the same one: -1.
+
+    An undated recap happened before it was published, and counts where the other came months after that.
+    """
+    early, late = sorted((pair.left, pair.right), key=_known_by)
+    if early.stage is None or late.stage is None or not late.days or late.days.first - _known_by(early) <= MONTHS:
         return 0.0
-    early, late = sorted((pair.left, pair.right), key=lambda side: side.days.first if side.days else 0)
-    assert early.stage is not None
-    assert late.stage is not None
+    if not early.days:
+        return -1.0 if late.stage <= early.stage else 0.0
     if late.stage == early.stage:
-        return -1.0 if late.stage >= COMPLETED else -0.3
-    return 1.0 if late.stage > early.stage else -1.0
+        return -1.0 if late.stage >= COMPLETED or not (early.days.told or late.days.told) else -0.15
+    return 0.4 if late.stage > early.stage else -1.0
+
+
+def _known_by(own: Traits) -> int:
+    """The last day by which its status held, as an ordinal; a far one where nothing tells."""
+    if own.days:
+        return own.days.last
+    return first_day(own.report.published.value).toordinal() if own.report.published else date.max.toordinal()
 
 
 def amount(pair: Pair) -> float:
@@ -177,6 +177,8 @@ def act(pair: Pair) -> float:
 
 
 def another(pair: Pair) -> float:
-    """One of them says that it is another, separate or second one, and they are not of the same day."""
-    differs = pair.left.another != pair.right.another
-    return -1.0 if differs and (pair.gap is None or pair.gap > 3) else 0.0
+    """One of them says that it is another, second or renewed one, and they are not of the same time."""
+    gap = pair.gap
+    if pair.left.another != pair.right.another and (gap is None or gap > 3):
+        return -1.0
+    return -1.0 if pair.left.renewal != pair.right.renewal and gap is not None and gap > MONTHS else 0.0

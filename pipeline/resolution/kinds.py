@@ -38,10 +38,12 @@ class Kind:
 @lru_cache(maxsize=64)
 def kind_of(event_type: str) -> Kind:
     """The facts of an event type; an unknown type raises KeyError."""
-    spec = load_taxonomy()[event_type]
+    types = load_taxonomy().types
+    spec = types[event_type]
+    kindred = any(types[name].min_parties >= 2 for name in spec.siblings)
     return Kind(
         label=spec.label.casefold(),
-        pair=spec.min_parties >= 2 or len(spec.identity_roles) > 2,
+        pair=spec.min_parties >= 2 or len(spec.identity_roles) > 2 or kindred,
         roles=tuple(spec.roles),
         subject=spec.identity_roles,
         objects=spec.object_fields,

@@ -23,6 +23,14 @@ class Bearer:
     forms: frozenset[str]
 
 
+Signature = tuple[tuple[str, Bearer], ...]
+
+
+def signature_of(mention: EventMention) -> Signature:
+    """The roles and bearers of a mention's parties, in order."""
+    return tuple((party.role, _bearer(party)) for party in mention.parties)
+
+
 def bearer_of(name: str, aliases: Iterable[str] = ()) -> Bearer:
     """The bearer of a name and its aliases."""
     forms = frozenset({name, *(alias for alias in aliases if not is_description(alias))})
@@ -71,11 +79,30 @@ class PartyBook:
             for one, other in combinations(mention.parties, 2)
         }
         self._group = _groups(sorted(bearers, key=lambda b: (sorted(b.full), sorted(b.forms))), beside)
+        self._aligned: dict[tuple[Signature, Signature], tuple[tuple[int, int, float], ...]] = {}
         self._parents = {(self._group[sub], self._group[parent]) for sub, parent in acting}
 
     def group(self, party: Party) -> int:
         """The number of the party's group."""
         return self._group[_bearer(party)]
+
+    def aligned(self, left: Signature, right: Signature) -> tuple[tuple[int, int, float], ...]:
+        """One-to-one pairs of positions at which two lists of parties name the same, closest first."""
+        if (left, right) not in self._aligned:
+            self._aligned[left, right] = self._align(left, right)
+        return self._aligned[left, right]
+
+    def _align(self, left: Signature, right: Signature) -> tuple[tuple[int, int, float], ...]:
+        ranked = sorted(
+            (-self._match(a, b), role != other, i, j)
+            for i, (role, a) in enumerate(left)
+            for j, (other, b) in enumerate(right)
+        )
+        pairs: list[tuple[int, int, float]] = []
+        for close, _, i, j in ranked:
+            if -close >= SAME_NAME and all(i != x and j != y for x, y, _ in pairs):
+                pairs.append((i, j, -close))
+        return tuple(pairs)
 
     def acting(self) -> frozenset[tuple[int, int]]:
         """Pairs of a subsidiary and the parent that it acts for."""
@@ -83,7 +110,9 @@ class PartyBook:
 
     def match(self, left: Party, right: Party) -> float:
         """How surely two parties are one, a subsidiary counting as its parent."""
-        a, b = _bearer(left), _bearer(right)
+        return self._match(_bearer(left), _bearer(right))
+
+    def _match(self, a: Bearer, b: Bearer) -> float:
         one, other = self._group[a], self._group[b]
         if one == other:
             return 1.0

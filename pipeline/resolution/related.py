@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Literal
 
+from pipeline.resolution.asof import as_of
 from pipeline.resolution.cluster import Grouping, Key, key
 from pipeline.resolution.kinds import akin
+from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.progress import Days
-from pipeline.resolution.traits import Traits
+from pipeline.resolution.records import Report
+from pipeline.resolution.traits import Traits, traits_of
 from schemas.event import Related
 
 LinkKind = Literal["part_of", "follows", "renews", "unsure"]
@@ -23,19 +26,26 @@ RESPONSES = frozenset({"legal_action", "executive_change"})
 _BECAUSE = re.compile(r"\b(after|over|following|amid|because of|in the wake)\b", re.IGNORECASE)
 
 
-def related_of(traits: Side, grouping: Grouping, days: Days) -> dict[int, tuple[Related, ...]]:
-    """For each group, by its first member, the events it is related to."""
-    home = {number: members[0] for members in grouping.groups for number in members}
-    sides = {members[0]: [traits[i] for i in members] for members in grouping.groups}
+def related_of(
+    traits: Side, grouping: Grouping, days: Days, beside: Sequence[Report] = ()
+) -> dict[int, tuple[Related, ...]]:
+    """For each group, by its first member, the events it is related to; mentions `beside` the groups stand for theirs."""
+    reports = [*(own.report for own in traits), *beside]
+    book = PartyBook([report.mention for report in reports])
+    every = [traits_of(report, book) for report in reports]
+    known = {own.mention.mention_id: as_of(own, {}) for own in every} | dict(days)
+    groups = [*grouping.groups, *((number,) for number in range(len(traits), len(every)))]
+    home = {number: members[0] for members in groups for number in members}
+    sides = {members[0]: [every[i] for i in members] for members in groups}
     found: set[tuple[int, int, LinkKind]] = {
         (a, b, "unsure") for pair in grouping.doubtful for a, b in (pair, pair[::-1])
     }
-    for a, b in _met(traits, home):
-        found |= {(a, b, kind) for kind in link_kinds(sides[a], sides[b], days)}
-        found |= {(b, a, kind) for kind in link_kinds(sides[b], sides[a], days)}
+    for a, b in _met(every, home):
+        found |= {(a, b, kind) for kind in link_kinds(sides[a], sides[b], known)}
+        found |= {(b, a, kind) for kind in link_kinds(sides[b], sides[a], known)}
     links: dict[int, list[Related]] = {}
     for a, b, kind in sorted(found):
-        links.setdefault(a, []).append(Related(event_id=traits[b].mention.mention_id, kind=kind))
+        links.setdefault(a, []).append(Related(event_id=every[b].mention.mention_id, kind=kind))
     return {a: tuple(told) for a, told in links.items()}
 
 
@@ -104,7 +114,7 @@ def _later(one: Side, other: Side, days: Days) -> bool:
 
 
 def _answers(one: Side, other: Side, days: Days) -> bool:
-    """Whether a decision or a departure concerns a deal of the same two parties, or says that it came after the other."""
+    """Whether a decision or departure concerns a deal of the same two parties, or says that it came after the other."""
     if _later(other, one, days):
         return False
     pairs = _together(one, other)

@@ -16,15 +16,25 @@ from pipeline.resolution.traits import Traits, traits_of
 from schemas.event import Edge
 
 
-def resolve(reports: Sequence[Report], verdicts: Sequence[Verdict] = ()) -> Resolution:
-    """Conclude events from a set of mentions and of human verdicts; the order of neither matters."""
-    ordered = [report for _, report in sorted({report.mention_id: report for report in reports}.items())]
+def resolve(reports: Sequence[Report], verdicts: Sequence[Verdict] = (), beside: Sequence[Report] = ()) -> Resolution:
+    """Conclude events from a set of mentions and of human verdicts; the order of none of them matters.
+
+    `beside` are mentions of the same articles that belong to other components: `related` may name them, by mention id,
+    and nothing else depends on them.
+    """
+    ordered = in_order(reports)
     book = PartyBook([report.mention for report in ordered])
     traits = [traits_of(report, book) for report in ordered]
     links = link(traits, book, verdicts)
     grouping = group([own.tier for own in traits], lambda i: not traits[i].has_object, links)
-    clusters = assemble(traits, grouping)
+    held = {report.mention_id for report in ordered}
+    clusters = assemble(traits, grouping, in_order(report for report in beside if report.mention_id not in held))
     return Resolution(clusters, explain(traits, links, grouping))
+
+
+def in_order(reports: Iterable[Report]) -> list[Report]:
+    """Each report once, by mention id."""
+    return [report for _, report in sorted({report.mention_id: report for report in reports}.items())]
 
 
 def link(traits: Sequence[Traits], book: PartyBook, verdicts: Iterable[Verdict]) -> Links:

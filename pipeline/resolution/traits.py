@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.resolution.kinds import Kind, kind_of
 from pipeline.resolution.names import words
-from pipeline.resolution.parties import PartyBook
+from pipeline.resolution.parties import PartyBook, Signature, signature_of
 from pipeline.resolution.records import Report
 from pipeline.resolution.wording import ANOTHER, RENEWAL, content, designators, stem
 from schemas.dates import first_day, last_day
@@ -34,6 +34,7 @@ class Traits:
     report: Report
     kind: Kind
     groups: frozenset[int]
+    signature: Signature
     things: frozenset[str]
     marks: frozenset[str]
     places: tuple[Place, ...]
@@ -60,10 +61,10 @@ class Traits:
 
     @property
     def tier(self) -> int:
-        """0 with object and date, 1 with one of them, 2 with neither, 3 withdrawn: who decides where clusters lie."""
+        """Who decides where clusters lie: 0 with date and object, 1 date, 2 object, 3 neither, 4 withdrawn."""
         if self.report.withdrawn:
-            return 3
-        return (not self.has_object) + (self.days is None)
+            return 4
+        return 2 * (self.days is None) + (not self.has_object)
 
 
 def text_date(mention: EventMention) -> EventDate | None:
@@ -92,6 +93,7 @@ def traits_of(report: Report, book: PartyBook) -> Traits:
     return Traits(
         report=report,
         kind=kind_of(mention.type),
+        signature=signature_of(mention),
         groups=frozenset(book.group(party) for party in mention.parties),
         things=things - names or things,
         marks=frozenset(mark for product in mention.products for mark in designators(product.name))

@@ -39,8 +39,10 @@ class Voices:
 def reason(best: Claim, others: Sequence[Claim], supporters: int) -> str:
     """Why the best claim is preferred to the others, in words."""
     voice = REASONS.get(best.voice, "an unnamed source")
-    if any(VOICES[other.voice] < VOICES[best.voice] for other in others):
+    if all(VOICES[other.voice] < VOICES[best.voice] for other in others):
         return f"{voice} weighs more"
+    if best.field == "status" and VOICES[best.voice] == max(VOICES[other.voice] for other in others):
+        return "the later stage, told within a week by a voice that weighs as much"
     if best.as_of and all(other.as_of and other.as_of < best.as_of for other in others):
         return f"the latest word, as of {best.as_of}"
     return f"told by {supporters} independent source{'s' * (supporters != 1)}"
