@@ -12,7 +12,12 @@ from schemas.mention import Amount, Characterization, EventDate, EventMention, P
 SEEDS = Path(__file__).parent.parent / "seeds"
 SEEN = datetime(2026, 1, 1, tzinfo=UTC)
 ROLES = {"facility": "operator", "workforce": "employer", "product_launch": "vendor", "executive_change": "person"}
-POINTS = {"Noida": ("IN", 28.58, 77.33), "Oslo": ("NO", 59.91, 10.75), "Lyon": ("FR", 45.75, 4.85), "India": ("IN", None, None)}
+POINTS = {
+    "Noida": ("IN", 28.58, 77.33),
+    "Oslo": ("NO", 59.91, 10.75),
+    "Lyon": ("FR", 45.75, 4.85),
+    "India": ("IN", None, None),
+}
 
 
 def said(text: str) -> Evidence:
@@ -65,7 +70,9 @@ def report(
     if day:
         dates.append(EventDate(kind="announced", value=day, text=day, evidence=said(day)))
     if weekday is not None:
-        dates.append(EventDate(kind="announced", value=None, weekday=weekday, text="that day", evidence=said("that day")))
+        dates.append(
+            EventDate(kind="announced", value=None, weekday=weekday, text="that day", evidence=said("that day"))
+        )
     mention = EventMention(
         mention_id=f"{article}#{number}",
         article_id=article,
@@ -118,17 +125,17 @@ def seed_reports() -> tuple[Report, ...]:
         report(
             "000", [dixon], "facility", number=1, salience="body", places=["Noida"], amounts=[(320000, "sqft", "area")],
             products=["Xiaomi smartphones"],
-            evidence="To achieve this, the company is setting up a new 320,000 square feet production facility in Noida.",
+            evidence="the company is setting up a new 320,000 square feet production facility in Noida.",
         ),
         report(
             "001", ["Dixon Technologies (India) | Dixon", "Xiaomi"], status="planned", published="2023-05-31",
             places=["India"], products=["mobile phones"], traits=[("novelty", "continuation", None)],
-            evidence="Xiaomi is planning to extend its partnership with Dixon for mobile manufacturing aimed at exports.",
+            evidence="Xiaomi is planning to extend its partnership with Dixon for mobile manufacturing",
         ),
         report(
             "001", ["Optiemus Electronics", "Xiaomi | the Chinese smartphone maker"], number=1, salience="background",
             day="2023-05-29", published="2023-05-31", places=["Noida"], products=["audio products"],
-            evidence="On May 29, the Chinese smartphone maker inked a manufacturing contract to make its audio products.",
+            evidence="the Chinese smartphone maker inked a manufacturing contract to make its audio products",
         ),
         report(
             "002", ["Dixon Technologies | Dixon via Padget Electronics", "Xiaomi Corp | Xiaomi, Xiaomi India"],

@@ -57,7 +57,7 @@ def party_words(party: Party) -> frozenset[str]:
     forms = [party.name, *(alias for alias in party.aliases if not is_description(alias))]
     if party.via:
         forms.append(party.via)
-    return frozenset({word for form in forms for word in strong(form)} | {initials(form) for form in forms} - {""})
+    return frozenset(word for form in forms for word in (*strong(form), *initials(form)))
 
 
 def object_words(mention: EventMention) -> frozenset[str]:

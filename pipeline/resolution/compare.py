@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.resolution import features
 from pipeline.resolution.features import Feature, Pair
+from pipeline.resolution.kinds import one_act
 from schemas.mention import Party
 
 # A pair of parties says more of an event than one party does: the rest must come from the object.
@@ -69,6 +70,21 @@ def exclusive_role(pair: Pair) -> str:
     return ""
 
 
+def contrary_acts(pair: Pair) -> str:
+    """A one-party type told of two acts, such as layoffs and a strike."""
+    one, other = pair.left.mention, pair.right.mention
+    if pair.left.kind.pair or one.type != other.type or one_act(one.subtype, other.subtype):
+        return ""
+    return f"{one.subtype} here, {other.subtype} there"
+
+
+def far_sites(pair: Pair) -> str:
+    """An event that has one site is told of two far apart."""
+    if pair.left.kind.objects[:1] != ("places",) or features.place(pair) > -1:
+        return ""
+    return f"{pair.left.places[0].name} here, {pair.right.places[0].name} there"
+
+
 def _holders(parties: tuple[Party, ...], role: str) -> list[Party]:
     return [party for party in parties if party.role == role]
 
@@ -88,4 +104,10 @@ OPPOSED = frozenset(
     )
 )
 EXCLUSIVE = ("acquirer", "target", "investee", "person", "operator", "vendor", "employer", "defendant", "licensee")
-CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (no_common_party, opposite_roles, exclusive_role)
+CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
+    no_common_party,
+    opposite_roles,
+    exclusive_role,
+    contrary_acts,
+    far_sites,
+)

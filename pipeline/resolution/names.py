@@ -84,10 +84,12 @@ def is_description(name: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def initials(name: str) -> str:
-    """The acronym that a name of three or more words would have."""
-    plain = [word for word in words(name) if word not in legal_forms()]
-    return "".join(word[0] for word in plain) if len(plain) >= 3 else ""
+def initials(name: str) -> frozenset[str]:
+    """The acronyms of three letters or more that a name would have, with and without its legal form."""
+    every = words(name)
+    plain = [word for word in every if word not in legal_forms()]
+    made = {"".join(word[0] for word in chosen) for chosen in (every, plain)}
+    return frozenset(letters for letters in made if len(letters) >= 3)
 
 
 def is_acronym(name: str) -> bool:

@@ -54,7 +54,7 @@ def closeness(left: Bearer, right: Bearer) -> float:
 
 
 def _abbreviates(left: Bearer, right: Bearer) -> bool:
-    made = {initials(form) for form in right.forms} - {""}
+    made = {letters for form in right.forms for letters in initials(form)}
     return any(is_acronym(form) and form.casefold() in made for form in left.forms)
 
 

@@ -29,7 +29,7 @@ _BECAUSE = re.compile(r"\b(after|over|following|amid|because of|in the wake)\b",
 def related_of(
     traits: Side, grouping: Grouping, days: Days, beside: Sequence[Report] = ()
 ) -> dict[int, tuple[Related, ...]]:
-    """For each group, by its first member, the events it is related to; mentions `beside` the groups stand for theirs."""
+    """For each group, by its first member, the events it is related to; mentions `beside` stand for theirs."""
     reports = [*(own.report for own in traits), *beside]
     book = PartyBook([report.mention for report in reports])
     every = [traits_of(report, book) for report in reports]
