@@ -1,0 +1,167 @@
+"""Records as flat documents: pure functions whose keys are the fields of the query language."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from schemas.alert import Alert
+from schemas.article import Article
+from schemas.event import Event
+from schemas.mention import Party, Quote
+
+Document = dict[str, Any]
+
+_SALIENCES = ("headline", "body", "background")
+
+
+def event_document(event: Event) -> Document:
+    """An event as one flat document: parties of every role under the role's name, dates by kind, claims whole."""
+    return _full(
+        {
+            "id": event.event_id,
+            "type": event.type,
+            "subtype": event.subtype,
+            "status": event.status,
+            "title": event.title,
+            "text": _event_texts(event),
+            "salience": min((source.salience for source in event.sources), key=_SALIENCES.index, default=None),
+            "news": event.is_news,
+            **_parties(event.parties),
+            "place": _distinct(place.name for place in event.places),
+            "city": _distinct(place.name for place in event.places),
+            "country": _distinct(place.country for place in event.places),
+            "location": [
+                {"lat": place.lat, "lon": place.lon}
+                for place in event.places
+                if place.lat is not None and place.lon is not None
+            ],
+            "product": _distinct(product.name for product in event.products),
+            **_dates(event),
+            "amount": _distinct(amount.value for amount in event.amounts),
+            "unit": _distinct(amount.unit for amount in event.amounts),
+            **_quotes(event.quotes),
+            **_sources(event),
+            "article": _distinct(source.article_id for source in event.sources),
+            "related": _distinct(link.event_id for link in event.related),
+            "conflict": bool(event.conflicts),
+            "conflict_on": _distinct(conflict.field for conflict in event.conflicts),
+            "novelty": event.novelty.score,
+            "revision": event.revision,
+            "first_seen": instant(event.first_seen),
+            "updated": instant(event.last_seen),
+            "claims": [claim.model_dump(mode="json", exclude={"evidence"}) for claim in event.claims],
+        }
+    )
+
+
+def article_document(article: Article, first_seen: datetime | None = None) -> Document:
+    """An article as one flat document; `first_seen` is when it was taken in."""
+    return _full(
+        {
+            "id": article.article_id,
+            "article": [article.article_id],
+            "path": [article.path],
+            "url": article.url,
+            "publisher": _distinct([article.publisher]),
+            "title": article.headline,
+            "byline": list(article.byline),
+            "language": article.language,
+            "text": [article.text],
+            "published": _distinct([article.published and article.published.value]),
+            "modified": _distinct([article.modified and article.modified.value]),
+            "quote": _distinct(quote.text for quote in article.quotes),
+            "speaker": _distinct(_speaker(quote.speaker, quote.title) for quote in article.quotes),
+            "copy_of": article.copy_of,
+            "revision": article.version,
+            "first_seen": instant(first_seen) if first_seen else None,
+        }
+    )
+
+
+def alert_document(alert: Alert) -> Document:
+    """An alert as one flat document."""
+    return _full(
+        {
+            "id": alert.alert_id,
+            "event": alert.event_id,
+            "rule": alert.rule,
+            "alert_kind": alert.kind,
+            "state": alert.state,
+            "title": alert.title,
+            "text": _distinct([alert.title, alert.summary, alert.evidence.text, alert.why]),
+            "path": [alert.evidence_path],
+            "sources": alert.sources,
+            "revision": alert.revision,
+            "first_seen": instant(alert.created_at),
+        }
+    )
+
+
+def instant(moment: datetime) -> str:
+    """A moment in UTC as ISO 8601."""
+    return moment.astimezone(UTC).isoformat()
+
+
+def _parties(parties: Iterable[Party]) -> Document:
+    document: dict[str, list[str]] = {"party": [], "company": []}
+    for party in parties:
+        names = _distinct((party.name, *party.aliases, party.via))
+        document["party"] += names
+        document["company"].append(party.name)
+        document.setdefault(party.role, []).extend(names)
+    return {field: _distinct(names) for field, names in document.items()}
+
+
+def _dates(event: Event) -> Document:
+    dates: Document = {}
+    for date in event.dates:
+        if date.value:
+            dates.setdefault(date.kind, []).append(date.value)
+    return {kind: _distinct(values) for kind, values in dates.items()}
+
+
+def _quotes(quotes: Iterable[Quote]) -> Document:
+    quotes = tuple(quotes)
+    return {
+        "quote": _distinct(quote.text for quote in quotes),
+        "speaker": _distinct(_speaker(quote.speaker, quote.title) for quote in quotes),
+    }
+
+
+def _sources(event: Event) -> Document:
+    return {
+        "path": _distinct(source.path for source in event.sources),
+        "publisher": _distinct(source.publisher for source in event.sources),
+        "published": _distinct(source.published for source in event.sources),
+        "confidence": max((source.confidence for source in event.sources), default=0.0),
+        "sources": len({source.article_id for source in event.sources if source.independent}),
+    }
+
+
+def _event_texts(event: Event) -> list[str]:
+    return _distinct(
+        (
+            event.title,
+            *(source.evidence.text for source in event.sources),
+            *(name for party in event.parties for name in (party.name, *party.aliases, party.via)),
+            *(place.name for place in event.places),
+            *(product.name for product in event.products),
+            *(amount.text for amount in event.amounts),
+            *(quote.text for quote in event.quotes),
+            *(_speaker(quote.speaker, quote.title) for quote in event.quotes),
+        )
+    )
+
+
+def _speaker(name: str | None, title: str | None) -> str | None:
+    return ", ".join(part for part in (name, title) if part) or None
+
+
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    """The values in order, each once, without empty ones."""
+    return [value for value in dict.fromkeys(values) if value not in (None, "")]
+
+
+def _full(document: Document) -> Document:
+    """The document without fields that have no value."""
+    return {field: value for field, value in document.items() if value is not None and value != []}

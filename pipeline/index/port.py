@@ -1,0 +1,107 @@
+"""What an index promises, whichever search engine stands behind it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+Kind = Literal["event", "article", "alert"]
+KINDS: tuple[Kind, ...] = ("event", "article", "alert")
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The state of one document; `number` rises with every change in the ledger, so an older one never wins.
+
+    A tombstone keeps its number and leaves every search.
+    """
+
+    kind: Kind
+    id: str
+    number: int
+    document: dict[str, Any] = field(default_factory=dict)
+    tombstone: bool = False
+
+
+@dataclass(frozen=True)
+class ItemResult:
+    """What became of one projection: `stale` means that the index holds a newer one, and is fine."""
+
+    kind: Kind
+    id: str
+    number: int
+    status: Literal["written", "stale", "rejected"]
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A value of a hit with the words that the query asked for; `spans` are their places in `text`."""
+
+    field: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One document found; `after` continues a search behind it."""
+
+    kind: Kind
+    id: str
+    score: float
+    document: dict[str, Any]
+    after: tuple[float, str]
+    highlights: tuple[Highlight, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hits:
+    """One page of an answer; `total` counts all pages, `facets` the values of all found documents, frequent first."""
+
+    total: int
+    hits: tuple[Hit, ...] = ()
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def after(self) -> tuple[float, str] | None:
+        """Where the next page starts; nothing on an empty page."""
+        return self.hits[-1].after if self.hits else None
+
+
+class Index(Protocol):
+    """A searchable projection: it can be dropped and rebuilt to the same content."""
+
+    def setup(self) -> None:
+        """Create what is missing; a second call changes nothing."""
+
+    def write(self, projections: Sequence[Projection]) -> list[ItemResult]:
+        """Take over each projection that is newer than what is held, one result each, searchable on return.
+
+        Raises Unavailable where nothing could be written: the backlog stays with the caller.
+        """
+
+    def rebuild(self, projections: Iterable[Projection]) -> int:
+        """Replace all content at once; searches are answered from the old one until the new one is complete."""
+
+    def search(
+        self,
+        query: str | None = None,
+        *,
+        kind: Kind | None = None,
+        sort: str = "score",
+        size: int = 20,
+        after: tuple[float, str] | None = None,
+        highlight: bool = False,
+        facets: Sequence[str] = (),
+    ) -> Hits:
+        """The documents that `query` asks for (all where None); raises QueryError that says where it is wrong.
+
+        `sort` is `score` or a sortable field, `-field` the other way round; missing values come last and equals are
+        in the order of kind and id.
+        """
+
+    def contents(self) -> Iterator[tuple[Kind, str, int]]:
+        """Kind, id and number of every document held, tombstones included."""
+
+    def close(self) -> None:
+        """Release files and connections."""

@@ -1,0 +1,147 @@
+"""Pages, order, facets: what tantivy does not give by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+import tantivy as engine
+
+from pipeline.index.fields import FIELDS, known_fields
+from pipeline.index.highlight import highlights
+from pipeline.index.nodes import Node
+from pipeline.index.port import KINDS, Hit, Hits, Kind
+from pipeline.index.query import QueryError, parse_query
+from pipeline.index.tantivy_query import render
+from pipeline.index.tantivy_schema import facet_field, key_of, sort_field, source_of
+
+Row: TypeAlias = tuple[float, str, dict[str, Any]]
+
+_MOST_VALUES = 10_000
+
+
+@dataclass(frozen=True)
+class Request:
+    """One search as the port takes it."""
+
+    query: str | None
+    kind: Kind | None
+    sort: str
+    size: int
+    after: tuple[float, str] | None
+    highlight: bool
+    facets: tuple[str, ...]
+
+
+def answer(searcher: engine.Searcher, schema: engine.Schema, request: Request) -> Hits:
+    """The page that was asked for."""
+    node = parse_query(request.query, datetime.now(UTC))
+    order = _Order.of(request.sort)
+    query = _of_kind(render(node, schema), schema, request.kind)
+    rows = _page(searcher, schema, query, order, request)
+    return Hits(
+        total=_count(searcher, query),
+        hits=tuple(_hit(row, node, order, highlight=request.highlight) for row in rows),
+        facets={name: _facet(searcher, query, name) for name in request.facets},
+    )
+
+
+@dataclass(frozen=True)
+class _Order:
+    """By score (no field), or by a field up or down."""
+
+    field: str | None
+    descending: bool
+
+    @classmethod
+    def of(cls, sort: str) -> "_Order":
+        name = sort.removeprefix("-")
+        if name == "score":
+            return cls(None, descending=True)
+        field = known_fields().get(name)
+        if field is None or not field.sortable:
+            allowed = [known.name for known in FIELDS.values() if known.sortable]
+            raise QueryError(f"cannot sort by {name!r}; sort by score, {', '.join(allowed)}, each also with -", sort)
+        return cls(name, descending=sort.startswith("-"))
+
+    @property
+    def place(self) -> str | None:
+        return sort_field(self.field, descending=self.descending) if self.field else None
+
+    def key(self, value: float, key: str) -> tuple[float, str]:
+        return (-value if self.descending else value, key)
+
+
+def _of_kind(query: engine.Query, schema: engine.Schema, kind: Kind | None) -> engine.Query:
+    kinds = [kind] if kind else list(KINDS)
+    allowed = engine.Query.const_score_query(engine.Query.term_set_query(schema, "kind", kinds), 0.0)
+    return engine.Query.boolean_query([(engine.Occur.Must, query), (engine.Occur.Must, allowed)])
+
+
+def _count(searcher: engine.Searcher, query: engine.Query) -> int:
+    return int(getattr(searcher.search(query, limit=1, count=True), "count", 0) or 0)
+
+
+def _page(
+    searcher: engine.Searcher, schema: engine.Schema, query: engine.Query, order: _Order, request: Request
+) -> list[Row]:
+    """Rows behind `after`: more are fetched until no equal of the last one can be missing."""
+    query = _from(query, schema, order, request.after)
+    limit = 2 * request.size + 10
+    while request.size > 0:
+        rows, last = _rows(searcher, query, order, limit)
+        if request.after:
+            rows = [row for row in rows if order.key(row[0], row[1]) > order.key(*request.after)]
+        if last is None:
+            return rows[: request.size]
+        complete = [row for row in rows if row[0] != last]
+        if len(complete) >= request.size:
+            return complete[: request.size]
+        limit *= 4
+    return []
+
+
+def _from(query: engine.Query, schema: engine.Schema, order: _Order, after: tuple[float, str] | None) -> engine.Query:
+    """The query without what lies before `after`, where the order is by a field."""
+    if after is None or order.field is None or order.place is None:
+        return query
+    number = FIELDS[order.field].kind == "number"
+    kind = engine.FieldType.Float if number else engine.FieldType.Integer
+    value = after[0] if number else int(after[0])
+    low, high = (None, value) if order.descending else (value, None)
+    rest = engine.Query.range_query(schema, order.place, kind, low, high)
+    return engine.Query.boolean_query([(engine.Occur.Must, query), (engine.Occur.Must, rest)])
+
+
+def _rows(searcher: engine.Searcher, query: engine.Query, order: _Order, limit: int) -> tuple[list[Row], float | None]:
+    """The first rows in order, and the value at which more may follow (None where these are all)."""
+    direction = engine.Order.Desc if order.descending else engine.Order.Asc
+    found = searcher.search(query, limit=limit, count=False, order_by_field=order.place, order=direction).hits
+    rows: list[Row] = []
+    for value, address in found:
+        source = source_of(searcher.doc(address))
+        rows.append((value, key_of(source["kind"], source["id"]), source))
+    rows.sort(key=lambda row: order.key(row[0], row[1]))
+    return rows, found[-1][0] if len(found) == limit else None
+
+
+def _hit(row: Row, node: Node, order: _Order, *, highlight: bool) -> Hit:
+    value, key, source = row
+    return Hit(
+        kind=source["kind"],
+        id=source["id"],
+        score=value if order.field is None else 0.0,
+        document=source["document"],
+        after=(value, key),
+        highlights=highlights(node, source["document"]) if highlight else (),
+    )
+
+
+def _facet(searcher: engine.Searcher, query: engine.Query, name: str) -> dict[str, int]:
+    if name not in FIELDS or not FIELDS[name].facet:
+        allowed = [field.name for field in FIELDS.values() if field.facet]
+        raise QueryError(f"cannot count by {name!r}; count by {', '.join(allowed)}", name)
+    terms = {"terms": {"field": facet_field(name), "size": _MOST_VALUES}}
+    buckets: Sequence[dict[str, Any]] = searcher.aggregate(query, {"values": terms})["values"]["buckets"]
+    counted = sorted(((bucket["key"], int(bucket["doc_count"])) for bucket in buckets), key=lambda kv: (-kv[1], kv[0]))
+    return dict(counted)
