@@ -43,7 +43,7 @@ def _cluster(
 ) -> Cluster:
     standing = live(members)
     claims = claims_of(members, days)
-    book = PartyBook([own.mention for own in members])
+    book = PartyBook([own.mention for own in standing])
     conflicts = conflicts_of(standing, claims, book)
     event_type, subtype = leading_type(standing)
     alike = [own for own in standing if own.mention.type == event_type]

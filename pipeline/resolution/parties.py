@@ -83,8 +83,11 @@ class PartyBook:
         self._parents = {(self._group[sub], self._group[parent]) for sub, parent in acting}
 
     def group(self, party: Party) -> int:
-        """The number of the party's group."""
-        return self._group[_bearer(party)]
+        """The number of the party's group; a party that no mention taught has one of its own."""
+        return self._number(_bearer(party))
+
+    def _number(self, bearer: Bearer) -> int:
+        return self._group.setdefault(bearer, len(self._group))
 
     def aligned(self, left: Signature, right: Signature) -> tuple[tuple[int, int, float], ...]:
         """One-to-one pairs of positions at which two lists of parties name the same, closest first."""
@@ -113,7 +116,7 @@ class PartyBook:
         return self._match(_bearer(left), _bearer(right))
 
     def _match(self, a: Bearer, b: Bearer) -> float:
-        one, other = self._group[a], self._group[b]
+        one, other = self._number(a), self._number(b)
         if one == other:
             return 1.0
         if (one, other) in self._parents or (other, one) in self._parents:
@@ -148,8 +151,8 @@ def _groups(bearers: Sequence[Bearer], beside: AbstractSet[frozenset[Bearer]]) -
         one.extend(other)
         for bearer in other:
             members[bearer] = one
-    numbers: dict[int, int] = {}
-    return {bearer: numbers.setdefault(id(members[bearer]), len(numbers)) for bearer in bearers}
+    first = {bearer: position for position, bearer in enumerate(bearers)}
+    return {bearer: min(first[member] for member in members[bearer]) for bearer in bearers}
 
 
 def _vague(links: Iterable[tuple[float, Bearer, Bearer]]) -> frozenset[Bearer]:

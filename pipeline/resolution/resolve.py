@@ -23,7 +23,7 @@ def resolve(reports: Sequence[Report], verdicts: Sequence[Verdict] = (), beside:
     and nothing else depends on them.
     """
     ordered = in_order(reports)
-    book = PartyBook([report.mention for report in ordered])
+    book = PartyBook([report.mention for report in ordered if not report.withdrawn])
     traits = [traits_of(report, book) for report in ordered]
     links = link(traits, book, verdicts)
     grouping = group([own.tier for own in traits], lambda i: not traits[i].has_object, links)
@@ -86,7 +86,7 @@ def told_together(traits: Iterable[Traits]) -> frozenset[tuple[str, str]]:
     """Place names that one mention names side by side: one may hold the other."""
     found = set()
     for own in traits:
-        for a, b in combinations(sorted(own.place_names), 2):
+        for a, b in combinations(sorted(own.place_names) if not own.report.withdrawn else (), 2):
             found |= {(a, b), (b, a)}
     return frozenset(found)
 
