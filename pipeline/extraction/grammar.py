@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.extraction.document import Candidate
-from pipeline.extraction.mentions import Cast, Named
+from pipeline.extraction.mentions import Named
 from pipeline.extraction.reading import Reading
 
 Slots = dict[str, list[Named]]
@@ -27,24 +27,30 @@ _CLAUSE = re.compile(
 _AND = re.compile(r"\b(and|or|as well as|along with|plus)\b|&|/")
 _WORDS = re.compile(r"[\w'&-]+")
 _FAR = 14
+_NEAR = 7
+_CLIMBED = frozenset("xcomp conj advcl ccomp pcomp aux prep dep".split())  # noqa: SIM905
 
 
 def slots_of(candidate: Candidate, reading: Reading) -> Slots:
     """The entities of the candidate's sentence by slot; one that stands nowhere near is in none."""
-    trigger, sentence, cast, text, doc = candidate.trigger, candidate.sentence, reading.cast, reading.plain, reading.doc
+    trigger, sentence = candidate.trigger, candidate.sentence
+    text, doc = reading.unplaced, reading.doc
     span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+    named = [n for n in reading.cast.in_sentence(sentence) if n.entity.kind != "place"]
+    left = [n for n in named if n.end <= trigger.start]
     slots: Slots = {}
-    for slot, named in _after(text, trigger.end, cast.within(trigger.end, sentence.end), doc):
-        slots.setdefault(slot, []).append(named)
-    inside = cast.within(trigger.start, trigger.end)
+    for slot, one in _after(text, trigger.end, [n for n in named if n.start >= trigger.end], doc):
+        slots.setdefault(slot, []).append(one)
+    inside = [n for n in named if n.start < trigger.end and n.end > trigger.start]
     if inside:
         slots.setdefault("object", []).extend(inside)
-    left = cast.within(sentence.start, trigger.start)
     owner = _possessor(text, left, trigger.start)
     if owner:
         slots["possessor"] = [owner]
-    subjects, passive = _subject(span, cast) if span is not None else ([], False)
-    if not subjects:
+    subjects, passive = _subject(span, left) if span is not None else ([], False)
+    if subjects:
+        subjects = _enumerated(text, subjects, left)
+    else:
         subjects, passive = _nearest(text, left, trigger.start), _is_passive(span)
     if subjects and not (passive and "object" in slots):
         slots["object" if passive else "subject"] = subjects
@@ -115,36 +121,51 @@ def verb_of(span: Span) -> Token:
     return token
 
 
-def _subject(span: Span, cast: Cast) -> tuple[list[Named], bool]:
-    """The entities that are the subject of the phrase, and whether they are acted upon."""
+def _subject(span: Span, left: list[Named]) -> tuple[list[Named], bool]:
+    """The entities before the phrase that are its subject, and whether they are acted upon."""
     verb = verb_of(span)
     for _ in range(5):
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < span.end:
-                head = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
-                found = _named_by(head, cast)
+                relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+                found = _named_by(verb.head if relative else child, left)
                 if found:
                     return found, child.dep_ == "nsubjpass"
         if verb.dep_ in ("acl", "relcl"):
-            return _named_by(verb.head, cast), verb.tag_ == "VBN" and verb.dep_ == "acl"
-        if verb.head == verb or verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "aux", "prep", "dep"):
+            return _named_by(verb.head, left), verb.tag_ == "VBN" and verb.dep_ == "acl"
+        if verb.head == verb or verb.dep_ not in _CLIMBED:
             break
         verb = verb.head
     return [], False
 
 
-def _named_by(token: Token, cast: Cast) -> list[Named]:
+def _named_by(token: Token, left: list[Named]) -> list[Named]:
     """The entities that a noun phrase names: its head or, where that describes, its apposition; and conjuncts."""
     found: list[Named] = []
     for head in (token, *token.conjuncts):
         parts = [head, *(c for c in head.children if c.dep_ in ("appos", "compound", "poss"))]
-        for part in parts:
-            here = cast.within(max(part.idx - 80, 0), part.idx + len(part.text))
-            over = [n for n in here if n.start <= part.idx < n.end]
-            if over:
-                found += [n for n in over if n not in found]
-                break
+        over = [n for part in parts for n in left if n.start <= part.idx < n.end]
+        found += [n for n in over[:1] if n not in found]
     return found
+
+
+def _enumerated(text: str, subjects: list[Named], left: list[Named]) -> list[Named]:
+    """The subjects with those that stand in one enumeration with them."""
+    group = sorted(subjects, key=lambda n: n.start)
+    for one in left:
+        if one.start >= group[-1].end and _joined(text[group[-1].end : one.start]):
+            group.append(one)
+    for one in reversed(left):
+        if one.end <= group[0].start and _joined(text[one.end : group[0].start]):
+            group.insert(0, one)
+    return group
+
+
+def _joined(between: str) -> bool:
+    """Whether the words between two entities only enumerate them."""
+    words = _WORDS.findall(between.casefold())
+    linked = _AND.search(between) is not None or between.strip() == ","
+    return linked and len(words) <= _NEAR and not PREPOSITIONS.intersection(words) and not _CLAUSE.search(between)
 
 
 def _is_passive(span: Span | None) -> bool:
@@ -154,16 +175,9 @@ def _is_passive(span: Span | None) -> bool:
 
 def _nearest(text: str, left: list[Named], start: int) -> list[Named]:
     """The entities that stand last before the phrase, with those enumerated with them."""
-    group: list[Named] = []
-    edge = start
     for one in reversed(left):
-        between = text[one.end : edge].casefold()
-        if not group and len(_WORDS.findall(between)) > _FAR:
-            break
-        if group and not (_AND.search(between) or between.strip() == ","):
-            break
-        if group and len(_WORDS.findall(between)) > 6:
-            break
-        group.insert(0, one)
-        edge = one.start
-    return group
+        between = text[one.end : start]
+        if one.form != "pronoun" or not between.strip():
+            near = len(_WORDS.findall(between)) <= _FAR
+            return _enumerated(text, [one], left) if near else []
+    return []

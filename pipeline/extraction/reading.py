@@ -1,10 +1,14 @@
 """An article being read: what the stages from candidates to assembly share."""
 
+import re
+
 from pipeline.extraction.document import AnnotatedArticle, Sentence
 from pipeline.extraction.mentions import Cast
 from pipeline.extraction.phrases import Lexicon, plain
 from schemas.taxonomy import PoleCues, Taxonomy, TriggerPhrase, TypeSpec
 from schemas.vocabulary import Status
+
+_BEFORE_PLACE = re.compile(r"\b(?:based )?(?:of|in|from|near|at) (?:the )?$")
 
 
 def _flags(phrases: tuple[str, ...], words: dict[str, str] | None = None) -> Lexicon[bool]:
@@ -42,6 +46,18 @@ class Lexicons:
         self.poles: Lexicon[PoleCues] = Lexicon((p, cues_) for cues_ in cues.poles for p in cues_.phrases)
 
 
+def _without_places(text: str, cast: Cast) -> str:
+    """The text with places, and prepositions before them, blanked: they stand between parties, not parting them."""
+    cut = list(text)
+    for named in cast.within(0, len(text)):
+        if named.entity.kind == "place":
+            before = _BEFORE_PLACE.search(text, max(0, named.start - 20), named.start)
+            start = before.start() if before else named.start
+            end = named.end + 2 if text[named.end : named.end + 2] == "'s" else named.end
+            cut[start:end] = " " * (end - start)
+    return "".join(cut)
+
+
 class Reading:
     """One annotated article, its entities by place, and the phrases to read it by."""
 
@@ -53,6 +69,7 @@ class Reading:
         self.doc = annotated.doc
         self.sentences = annotated.sentences
         self.cast = Cast(annotated)
+        self.unplaced = _without_places(self.plain, self.cast)
         self.lexicons = lexicons
 
     def words_of(self, sentence: Sentence) -> str:
