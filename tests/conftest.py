@@ -1,9 +1,9 @@
-"""What all tests share: builders that lie beside this file can be imported by name."""
+"""What all tests share: builders beside this file, and the checkout's tools, can be imported by name."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 
 def pytest_addoption(parser):

@@ -35,6 +35,12 @@ def test_the_example_in_the_config_folder_is_a_rule_with_every_field(tmp_path):
     assert len(load_rules(written(tmp_path, example))) == 1
 
 
+def test_the_example_in_the_docs_is_a_rule(tmp_path):
+    """What docs/alerts.md shows can be copied."""
+    text = (CONFIG.parents[1] / "docs" / "alerts.md").read_text(encoding="utf-8")
+    assert len(load_rules(written(tmp_path, text.split("```yaml")[1].split("```")[0]))) == 1
+
+
 def test_the_config_folder_holds_no_second_copy_of_the_defaults():
     """The packaged defaults are the one truth; the folder is for a deployment's own rules."""
     assert not [*CONFIG.glob("*.yaml"), *CONFIG.glob("*.yml")]
