@@ -54,9 +54,7 @@ def subjects(mention: EventMention) -> Iterable[Party]:
 
 def party_words(party: Party) -> frozenset[str]:
     """Every word by which a party, or the subsidiary that acts for it, may be called in another article."""
-    forms = [party.name, *(alias for alias in party.aliases if not is_description(alias))]
-    if party.via:
-        forms.append(party.via)
+    forms = [form for form in (party.name, *party.aliases, party.via or "") if not is_description(form)]
     return frozenset(word for form in forms for word in (*strong(form), *initials(form)))
 
 

@@ -32,9 +32,8 @@ def parties_of(members: Sequence[Traits], book: PartyBook) -> tuple[Party, ...]:
     for own in members:
         for party in own.mention.parties:
             held[book.group(party)].append(party)
-    present = frozenset(held)
-    for child, parent in book.acting():
-        if child in present and parent in present:
+    for child, parent in sorted(book.acting()):
+        if child != parent and parent in held:
             held.pop(child, None)
     roles = members[0].kind.roles
     merged = [(_one_party(told), len(told)) for told in held.values()]
@@ -64,7 +63,7 @@ def usual_name(members: Sequence[Traits], party: Party) -> str:
     """The name that most articles use, for a title."""
     forms = {party.name, *party.aliases}
     told = Counter(p.name for own in members for p in own.mention.parties if p.name in forms)
-    return max(told, key=lambda name: (told[name], -len(name), name)) if told else party.name
+    return max(told, key=lambda name: (not is_description(name), told[name], -len(name), name)) if told else party.name
 
 
 def places_of(members: Sequence[Traits]) -> tuple[Place, ...]:

@@ -60,14 +60,22 @@ class Grouping:
 def group(tiers: Sequence[int], loose: Callable[[int], bool], links: Links) -> Grouping:
     """Group mentions 0…n-1, `tiers[i]` telling when each may be placed, `loose(i)` whether it lacks an object."""
     clusters: list[list[int]] = []
-    doubtful: set[Key] = set()
     for tier in sorted(set(tiers)):
         fresh = _agglomerate([i for i, own in enumerate(tiers) if own == tier], links)
-        clusters = _attach(clusters, fresh, loose, links, doubtful)
-    clusters = _bring_together(clusters, links)
-    first = {number: min(members) for members in clusters for number in members}
-    pairs = {key(first[a], first[b]) for a, b in doubtful if first[a] != first[b]}
-    return Grouping(tuple(sorted(tuple(sorted(members)) for members in clusters)), frozenset(pairs))
+        clusters = _attach(clusters, fresh, loose, links)
+    clusters = [sorted(members) for members in _bring_together(clusters, links)]
+    return Grouping(tuple(sorted(map(tuple, clusters))), _doubtful(clusters, links))
+
+
+def _doubtful(clusters: list[list[int]], links: Links) -> frozenset[Key]:
+    """Pairs of groups that nothing forbids, and that are too alike to be called different."""
+    home = {number: members for members in clusters for number in members}
+    near = {key(home[a][0], home[b][0]) for (a, b), found in links.scores.items() if found.score >= UNSURE}
+    return frozenset(
+        (a, b)
+        for a, b in near
+        if a != b and not links.forbidden(home[a], home[b]) and links.strength(home[a], home[b]) >= UNSURE
+    )
 
 
 def _agglomerate(numbers: Sequence[int], links: Links) -> list[list[int]]:
@@ -91,7 +99,7 @@ def _agglomerate(numbers: Sequence[int], links: Links) -> list[list[int]]:
 
 
 def _attach(
-    clusters: list[list[int]], fresh: list[list[int]], loose: Callable[[int], bool], links: Links, doubtful: set[Key]
+    clusters: list[list[int]], fresh: list[list[int]], loose: Callable[[int], bool], links: Links
 ) -> list[list[int]]:
     """Join each fresh group to the one cluster that it fits; where it fits several about equally, leave it apart."""
     standing = [list(members) for members in clusters]
@@ -100,13 +108,11 @@ def _attach(
     for newcomer in ranked:
         least = UNSURE if all(map(loose, newcomer)) else SAME - SLACK
         allowed = [(links.strength(newcomer, c), -min(c), c) for c in standing if not links.forbidden(newcomer, c)]
-        near = sorted((entry for entry in allowed if entry[0] >= UNSURE), reverse=True)
-        fits = [entry for entry in near if entry[0] >= least]
+        fits = sorted((entry for entry in allowed if entry[0] >= least), reverse=True)
         if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= MARGIN):
             fits[0][2].extend(newcomer)
-            continue
-        doubtful |= {key(min(newcomer), min(c)) for _, _, c in near}
-        alone.append(newcomer)
+        else:
+            alone.append(newcomer)
     return standing + alone
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.resolution import features
 from pipeline.resolution.features import Feature, Pair
 from pipeline.resolution.kinds import one_act
+from pipeline.resolution.names import is_description
 from schemas.mention import Party
 
 # A pair of parties says more of an event than one party does: the rest must come from the object.
@@ -86,7 +87,7 @@ def far_sites(pair: Pair) -> str:
 
 
 def _holders(parties: tuple[Party, ...], role: str) -> list[Party]:
-    return [party for party in parties if party.role == role]
+    return [party for party in parties if party.role == role and not is_description(party.name)]
 
 
 OPPOSED = frozenset(

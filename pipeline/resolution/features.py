@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.resolution.amounts import agree
 from pipeline.resolution.geography import places_fit
 from pipeline.resolution.kinds import one_act
+from pipeline.resolution.names import is_description
 from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.traits import Traits
 from pipeline.resolution.wording import share
@@ -62,7 +63,7 @@ def parties(pair: Pair) -> float:
 
 def _telling(parties: tuple[Party, ...]) -> bool:
     """Whether a party beyond the common ones tells another event; an authority goes by too many names for that."""
-    return any(party.role != "authority" for party in parties)
+    return any(party.role != "authority" and not is_description(party.name) for party in parties)
 
 
 def thing(pair: Pair) -> float:

@@ -19,6 +19,12 @@ WEAK = frozenset(
     networks insurance airlines steel oil gas power resources university institute ministry commission authority
     court department agency council""".split(),  # noqa: SIM905
 )
+# What a description ends in: "Chinese smartphone maker" names nobody outside its article.
+GENERIC = frozenset(
+    """company firm maker manufacturer giant startup unit arm brand carmaker automaker chipmaker drugmaker lender
+    retailer supplier developer operator provider conglomerate parent subsidiary partner rival player producer
+    shipbuilder airline utility""".split(),  # noqa: SIM905
+)
 _HYPHEN = re.compile(r"(?<=\bco)-(?=op)|(?<=\be)-(?=\w)")
 _POSSESSOR = re.compile(r"\b\w+['\u2019]s\s+")
 
@@ -79,8 +85,10 @@ def strong(name: str) -> frozenset[str]:
 
 def is_description(name: str) -> bool:
     """Whether `name` is a description such as "the shipbuilder", which names nobody outside its article."""
-    first = re.match(r"\w+", name)
-    return first is None or first.group().casefold() in ARTICLES or not any(c.isupper() or c.isdigit() for c in name)
+    found = re.findall(r"\w+", name)
+    if not found or found[0].casefold() in ARTICLES or found[-1] in GENERIC:
+        return True
+    return not any(c.isupper() or c.isdigit() for c in name)
 
 
 @lru_cache(maxsize=65536)

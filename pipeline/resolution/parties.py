@@ -16,7 +16,10 @@ PARENT = 0.95
 
 @dataclass(frozen=True)
 class Bearer:
-    """All that one article calls a party, without mere descriptions; `full` are the words of its fullest name."""
+    """All that one article calls a party, without mere descriptions; `full` are the words of its fullest name.
+
+    A party that is only described has no words, and is nobody else's.
+    """
 
     full: frozenset[str]
     cores: frozenset[frozenset[str]]
@@ -33,13 +36,16 @@ def signature_of(mention: EventMention) -> Signature:
 
 def bearer_of(name: str, aliases: Iterable[str] = ()) -> Bearer:
     """The bearer of a name and its aliases."""
-    forms = frozenset({name, *(alias for alias in aliases if not is_description(alias))})
-    return Bearer(full=core(name), cores=frozenset(core(form) for form in forms), forms=forms)
+    names = [form for form in (name, *aliases) if not is_description(form)]
+    fullest = name if name in names else max(names, key=lambda form: (len(core(form)), form), default="")
+    return Bearer(core(fullest), frozenset(core(form) for form in names), frozenset(names) or frozenset({name}))
 
 
 @lru_cache(maxsize=200_000)
 def closeness(left: Bearer, right: Bearer) -> float:
     """How surely two bearers are one, in [0, 1]: equal names, one inside the other, a shared alias, an acronym."""
+    if not left.full or not right.full:
+        return 0.0
     if left.full == right.full:
         return 1.0
     shared = left.cores & right.cores

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pipeline.resolution.assemble import assemble
 from pipeline.resolution.blocking import HUB, blocking_keys, is_narrow
-from pipeline.resolution.cluster import SAME, UNSURE, Grouping, Key, Links, group, key
+from pipeline.resolution.cluster import SAME, Grouping, Key, Links, group, key
 from pipeline.resolution.compare import Comparison, compare
 from pipeline.resolution.features import Pair, matched_parties
 from pipeline.resolution.kinds import akin
@@ -113,7 +113,7 @@ def _rank(scores: Mapping[Key, Comparison], pair: Key | None) -> tuple[float, in
 def _edge(traits: Sequence[Traits], links: Links, pair: Key, home: Mapping[int, int], grouping: Grouping) -> Edge:
     comparison = links.scores.get(pair, Comparison(0.0, {}))
     inside = home[pair[0]] == home[pair[1]]
-    unsure = key(home[pair[0]], home[pair[1]]) in grouping.doubtful or comparison.score >= UNSURE
+    unsure = key(home[pair[0]], home[pair[1]]) in grouping.doubtful
     human = "a person said so" if pair in links.apart or pair in links.must else ""
     return Edge(
         left=traits[pair[0]].report.mention_id,

@@ -50,6 +50,19 @@ def test_parties_named_side_by_side_are_two():
     assert known.group(party("Halden Holdings | Halden")) != known.group(party("Halden Packaging"))
 
 
+def test_descriptions_are_never_the_same_party():
+    """The company of one article is not the company of another, whatever the words."""
+    known = book(["the company", "Kestrel"], ["the company", "Halden"], ["Nordic phone maker", "Kestrel"])
+    assert known.match(party("the company"), party("the company | Northwind")) == 0
+    assert known.match(party("Nordic phone maker"), party("Nordic phone maker | NPM")) == 0
+
+
+def test_a_described_party_is_known_by_its_alias():
+    """Where extraction took the description for the name, the alias still tells."""
+    known = book(["the company | Northwind", "Kestrel"], ["Northwind Robotics", "Kestrel"])
+    assert known.group(party("the company | Northwind")) == known.group(party("Northwind Robotics"))
+
+
 def test_the_order_of_mentions_does_not_change_who_is_who():
     """Groups are the same for every order."""
     mentions = [
