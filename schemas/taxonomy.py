@@ -29,13 +29,15 @@ class TriggerPhrase(Record):
     """Words that may tell an event, and the frame that says which argument fills which role.
 
     In `phrase` a word ending in `~` stands for all its inflections, `a|b` for either, `_` for a space inside an
-    alternative, `word?` may be missing, `*` skips up to four words, and `$name` is a word list of the type.
+    alternative, `word?` may be missing, `*` skips up to four words, and `$name` is a word list of the type. `needs` are
+    the roles and kinds of values without which the words tell nothing.
     """
 
     phrase: str
     frame: str
     subtype: str | None = None
     status: Status | None = None
+    needs: tuple[str, ...] = ()
     score: float = Field(default=1.0, gt=0, le=1)
 
 
@@ -60,9 +62,10 @@ class Example(Record):
 class TypeSpec(Record):
     """One event type.
 
-    `frames` map slots (subject, object, possessor, or a preposition) to roles; `tenses` give the status that a verb
-    form implies; `identity_roles` and `object_fields` tell two events apart when mentions are merged, which is tried
-    with the `siblings` too, as outlets name one act differently; `units` are those of the amounts that belong to it.
+    `frames` map slots (subject, object, possessor, or a preposition) to roles, and `around` to the role that is looked
+    for around the sentence where it names nobody; `tenses` give the status that a verb form implies; `identity_roles`
+    and `object_fields` tell two events apart when mentions are merged, which is tried with the `siblings` too, as
+    outlets name one act differently; `units` are those of the amounts that belong to it.
     """
 
     type: str

@@ -11,7 +11,8 @@ from schemas.vocabulary import Salience
 _TWO_PARTIES = 2
 _BLOCKS = {"headline": 0, "lead": 1, "body": 2}
 _OPPOSED = {frozenset(("opening", "closure")), frozenset(("construction", "closure")), frozenset(("layoffs", "hiring"))}
-FLOOR = 0.25
+NEWS_FLOOR = 0.45
+BACKGROUND_FLOOR = 0.25
 
 
 @dataclass
@@ -81,8 +82,13 @@ def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec]) -> tuple[Ha
             home = Happening(spec)
             happenings.append(home)
         home.drafts.append(draft)
-    told = [h for h in happenings if _is_whole(h) and h.confidence >= FLOOR]
+    told = [h for h in happenings if _is_whole(h) and h.confidence >= _floor(h)]
     return tuple(sorted(told, key=lambda h: h.best.candidate.trigger.start))
+
+
+def _floor(happening: Happening) -> float:
+    """The least confidence: news raises alarms, a recap does not."""
+    return BACKGROUND_FLOOR if happening.salience == "background" else NEWS_FLOOR
 
 
 def _is_whole(happening: Happening) -> bool:

@@ -21,8 +21,8 @@ PREPOSITIONS = frozenset(
 _SYNONYMS = {"amongst": "among", "alongside": "with", "via": "through"}
 _FIRST_ONLY = frozenset({"object", "of"})
 _CLAUSE = re.compile(
-    r"\b(which|that|who|whose|while|whereas|when|because|after|before|since|but|where|although|if|following|including|"
-    r"like|such as|said|says|says that|according)\b|[;:\u2014]|\s-\s"
+    r"\b(which|that|who|whose|while|whereas|when|because|after|before|since|but|where|although|if|following|"
+    r"said|says|says that|according)\b|[;:\u2014]|\s-\s"
 )
 _AND = re.compile(r"\b(and|or|as well as|along with|plus)\b|&|/")
 _WORDS = re.compile(r"[\w'&-]+")

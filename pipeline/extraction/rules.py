@@ -1,12 +1,13 @@
 """The rule extractor: annotation, candidates, slots, status, salience, assembly, one stage after another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.extraction.annotate import annotate
 from pipeline.extraction.assembly import assemble
 from pipeline.extraction.belongings import amounts_of, dates_of, places_of, products_of, quotes_of
 from pipeline.extraction.candidates import find_candidates
-from pipeline.extraction.document import AnnotatedArticle, Argument, Candidate, Draft
+from pipeline.extraction.document import AnnotatedArticle, Candidate, Draft
 from pipeline.extraction.reading import Lexicons, Reading
 from pipeline.extraction.record import mentions_of
 from pipeline.extraction.salience import is_fresh, is_recap
@@ -16,8 +17,9 @@ from schemas.article import Article
 from schemas.mention import Extraction
 from schemas.taxonomy import load_taxonomy
 
-_BLOCK_WEIGHT = {"headline": 1.0, "lead": 0.95, "body": 0.75}
+_BLOCK_WEIGHT = {"headline": 0.75, "lead": 0.7, "body": 0.6}
 _QUOTED_WEIGHT = 0.8
+_SPECIFIC_WEIGHT = 1.2
 
 
 class RuleExtractor:
@@ -45,7 +47,7 @@ def draft_of(candidate: Candidate, reading: Reading) -> Draft | None:
     if standing is None:
         return None
     dates = dates_of(candidate, standing.status, reading)
-    return Draft(
+    draft = Draft(
         candidate=candidate,
         arguments=arguments,
         status=standing.status,
@@ -53,19 +55,28 @@ def draft_of(candidate: Candidate, reading: Reading) -> Draft | None:
         said_by=standing.said_by,
         background=is_recap(candidate, dates, reading),
         fresh=is_fresh(candidate, reading),
-        confidence=_confidence(candidate, arguments),
+        confidence=0.0,
         dates=dates,
         amounts=amounts_of(candidate, reading, reading.lexicons.types[candidate.type].spec),
         places=places_of(candidate, reading),
         products=products_of(candidate, reading),
         quotes=quotes_of(candidate, reading),
     )
+    return replace(draft, confidence=_confidence(draft)) if _has_what_it_needs(draft, reading) else None
 
 
-def _confidence(candidate: Candidate, arguments: tuple[Argument, ...]) -> float:
-    """The phrase's own score, less for parties that stand outside the sentence, and further down the article."""
-    sentence = candidate.sentence
-    named = sum(sentence.start <= a.evidence.start < sentence.end for a in arguments)
-    share = (1 + named) / (1 + len(arguments))
+def _has_what_it_needs(draft: Draft, reading: Reading) -> bool:
+    """Whether the roles and kinds of values are there that the phrase cannot do without."""
+    trigger = reading.lexicons.types[draft.candidate.type].by_phrase[draft.candidate.frame]
+    roles = {a.role for a in draft.arguments}
+    return all(need in roles or bool(getattr(draft, need, ())) for need in trigger.needs)
+
+
+def _confidence(draft: Draft) -> float:
+    """The phrase's own score, less for parties that stand outside the sentence, more for figures, days and places."""
+    sentence = draft.candidate.sentence
+    named = sum(sentence.start <= a.evidence.start < sentence.end for a in draft.arguments)
+    share = (1 + named) / (1 + len(draft.arguments))
     quoted = _QUOTED_WEIGHT if sentence.quoted else 1.0
-    return candidate.score * share * _BLOCK_WEIGHT[sentence.block] * quoted
+    specific = _SPECIFIC_WEIGHT if draft.amounts or draft.dates or draft.places else 1.0
+    return min(draft.candidate.score * share * _BLOCK_WEIGHT[sentence.block] * quoted * specific, 0.95)

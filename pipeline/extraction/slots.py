@@ -19,11 +19,17 @@ def fill_slots(candidate: Candidate, reading: Reading) -> tuple[Argument, ...]:
         for one in named:
             if role and one.entity.kind in spec.roles[role].kinds:
                 _add(arguments, role, one, reading)
-    subject = frame.get("subject")
-    if subject and not any(a.role == subject for a in arguments):
+    missing = frame.get("around") or frame.get("subject")
+    if missing and not _is_filled(missing, frame, arguments):
         taken = frozenset(a.entity.entity_id for a in arguments)
-        arguments += _from_around(candidate, reading, (subject, spec.roles[subject].kinds), taken)
+        arguments += _from_around(candidate, reading, (missing, spec.roles[missing].kinds), taken)
     return _with_owners(tuple(arguments), candidate, reading)
+
+
+def _is_filled(role: str, frame: dict[str, str], arguments: list[Argument]) -> bool:
+    """Whether the sentence names enough for a role: two of it where both sides of the phrase have the same role."""
+    sides = 2 if list(frame.values()).count(role) == len(frame) else 1
+    return sum(a.role == role for a in arguments) >= sides
 
 
 def _add(arguments: list[Argument], role: str, named: Named, reading: Reading) -> None:
