@@ -33,6 +33,7 @@ class Comparison:
     score: float
     features: dict[str, float]
     contradiction: str = ""
+    base: float = 0.0
 
 
 def compare(pair: Pair) -> Comparison:
@@ -44,7 +45,13 @@ def compare(pair: Pair) -> Comparison:
     base = PAIR_BASE if pair.left.kind.pair and pair.right.kind.pair else SOLO_BASE
     values = {"parties": features.parties(pair)} | {feature.__name__: feature(pair) for feature, _ in FEATURES}
     score = base * values["parties"] + sum(weight * values[feature.__name__] for feature, weight in FEATURES)
-    return Comparison(round(min(1.0, max(0.0, score)), 4), values)
+    return Comparison(round(min(1.0, max(0.0, score)), 4), values, base=base)
+
+
+def contributions(comparison: Comparison) -> dict[str, float]:
+    """How much each feature added to the score."""
+    shares = {f.__name__: weight * comparison.features[f.__name__] for f, weight in FEATURES if comparison.features}
+    return {"parties": comparison.base * comparison.features.get("parties", 0.0), **shares}
 
 
 def no_common_party(pair: Pair) -> str:

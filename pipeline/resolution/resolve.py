@@ -1,19 +1,19 @@
 """The whole of resolution for one component: compare, group, assemble, explain."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from pipeline.resolution.assemble import assemble
 from pipeline.resolution.blocking import HUB, blocking_keys, is_narrow
-from pipeline.resolution.cluster import SAME, Grouping, Key, Links, group, key
+from pipeline.resolution.cluster import Key, Links, group, key
 from pipeline.resolution.compare import Comparison, compare
+from pipeline.resolution.explain import explain
 from pipeline.resolution.features import Pair, matched_parties
 from pipeline.resolution.kinds import akin
 from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.records import Report, Resolution, Verdict
 from pipeline.resolution.traits import Traits, traits_of
-from schemas.event import Edge
 
 
 def resolve(reports: Sequence[Report], verdicts: Sequence[Verdict] = (), beside: Sequence[Report] = ()) -> Resolution:
@@ -89,38 +89,3 @@ def told_together(traits: Iterable[Traits]) -> frozenset[tuple[str, str]]:
         for a, b in combinations(sorted(own.place_names) if not own.report.withdrawn else (), 2):
             found |= {(a, b), (b, a)}
     return frozenset(found)
-
-
-def explain(traits: Sequence[Traits], links: Links, grouping: Grouping) -> tuple[Edge, ...]:
-    """The edges worth keeping: for each mention its best in its own group, and between groups the best doubtful one."""
-    home = {number: members[0] for members in grouping.groups for number in members}
-    best: dict[Key, Key] = {}
-    for pair, comparison in links.scores.items():
-        inside = home[pair[0]] == home[pair[1]]
-        places = [(-1 - pair[0], 0), (-1 - pair[1], 0)] if inside else [key(home[pair[0]], home[pair[1]])]
-        for place in places:
-            if comparison.score > 0 and _rank(links.scores, pair) > _rank(links.scores, best.get(place)):
-                best[place] = pair
-    must, apart = set(links.must), links.apart
-    chosen = set(best.values()) | must | apart
-    return tuple(_edge(traits, links, pair, home, grouping) for pair in sorted(chosen))
-
-
-def _rank(scores: Mapping[Key, Comparison], pair: Key | None) -> tuple[float, int, int]:
-    return (-1.0, 0, 0) if pair is None else (scores[pair].score, -pair[0], -pair[1])
-
-
-def _edge(traits: Sequence[Traits], links: Links, pair: Key, home: Mapping[int, int], grouping: Grouping) -> Edge:
-    comparison = links.scores.get(pair, Comparison(0.0, {}))
-    inside = home[pair[0]] == home[pair[1]]
-    unsure = key(home[pair[0]], home[pair[1]]) in grouping.doubtful
-    human = "a person said so" if pair in links.apart or pair in links.must else ""
-    return Edge(
-        left=traits[pair[0]].report.mention_id,
-        right=traits[pair[1]].report.mention_id,
-        judgement="same" if inside else "unsure" if unsure and not human else "different",
-        score=comparison.score,
-        threshold=SAME,
-        features=comparison.features,
-        why=human or comparison.contradiction,
-    )

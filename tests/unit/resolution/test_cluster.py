@@ -170,3 +170,9 @@ def test_every_joined_mention_has_an_edge_that_explains_it():
     explained = {end for edge in resolution.edges if edge.judgement == "same" for end in (edge.left, edge.right)}
     assert explained == {"a#0", "b#0", "c#0"}
     assert all(edge.features and edge.threshold > 0 for edge in resolution.edges)
+
+
+def test_an_edge_says_in_words_what_spoke_for_it():
+    """Weightiest first."""
+    (edge,) = resolve([deal("a", "2024-01-10", status="rumoured"), deal("b")]).edges
+    assert edge.why == "parties, thing, wording, progress for it; time against it"
