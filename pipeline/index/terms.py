@@ -51,10 +51,10 @@ def range_node(item: Any, field: Field, now: datetime) -> Range:
         low, include_low = _side(item.a, field, now), item.include
     else:
         high, include_high = _side(item.a, field, now), item.include
-    bottom = low and low[0 if include_low else 1] if low else None
-    top = high and high[1 if include_high else 0] if high else None
+    bottom = low[0 if include_low else 1] if low else None
+    top = high[1 if include_high else 0] if high else None
     if field.kind == "number":
-        return Range(field, bottom, top, include_low, include_high)
+        return Range(field, bottom, top, include_low or low is None, include_high or high is None)
     return _closed(field, bottom, top, include_low, include_high)
 
 
