@@ -59,7 +59,8 @@ def slots_of(candidate: Candidate, reading: Reading) -> Slots:
 
 def _after(text: str, start: int, named: list[Named], doc: Doc) -> Iterator[tuple[str, Named]]:
     """Each entity after the phrase with its slot; ends at a new clause."""
-    slot, last, first = "object", start, True
+    before = _WORDS.findall(text[max(0, start - 10) : start])[-1:]
+    slot, last, first = (before[0] if before and before[0] in PREPOSITIONS else "object"), start, True
     for place, one in enumerate(named):
         between = text[last : one.start].casefold()
         words = _WORDS.findall(between)
