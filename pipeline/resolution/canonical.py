@@ -1,12 +1,13 @@
 """The merged values of an event: each said once, in its fullest form, most often told first."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from pipeline.resolution.amounts import agree, slack
 from pipeline.resolution.asof import Derivation, bare_weekday
-from pipeline.resolution.names import is_description, words
+from pipeline.resolution.names import folded, is_description, words
 from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.traits import Traits
 from pipeline.resolution.wording import content
@@ -17,28 +18,41 @@ DATE_ORDER = ("announced", "occurred", "effective", "expected")
 V = TypeVar("V")
 
 
-def _merged(told: Iterable[tuple[Hashable, V]], best: Callable[[V], object]) -> list[tuple[V, int]]:
-    """For each key its best value and how often it was told, most often told first."""
-    held: dict[Hashable, list[V]] = defaultdict(list)
-    for name, value in told:
-        held[name].append(value)
-    chosen = [(max(values, key=lambda v: (best(v), repr(v))), len(values)) for values in held.values()]
-    return sorted(chosen, key=lambda entry: (-entry[1], repr(entry[0])))
+def _merged(
+    told: Iterable[Sequence[V]], name: Callable[[V], Hashable], best: Callable[[V], object] = lambda _: 0
+) -> list[V]:
+    """Of the lists that mentions give, each value once, the best of those of one name; see `_ordered`."""
+    held: dict[Hashable, list[tuple[int, V]]] = defaultdict(list)
+    for values in told:
+        for position, value in enumerate(values):
+            held[name(value)].append((position, value))
+    chosen = [
+        (max((value for _, value in alike), key=lambda v: (best(v), repr(v))), [at for at, _ in alike])
+        for alike in held.values()
+    ]
+    return _ordered(chosen)
+
+
+def _ordered(chosen: Iterable[tuple[V, Sequence[int]]]) -> list[V]:
+    """Most often told first, then what the mentions name earlier; what things are called decides last."""
+    ranked = sorted(chosen, key=lambda entry: (-len(entry[1]), sum(entry[1]) / len(entry[1]), repr(entry[0])))
+    return [value for value, _ in ranked]
 
 
 def parties_of(members: Sequence[Traits], book: PartyBook) -> tuple[Party, ...]:
     """Each party once, by its fullest name, a subsidiary folded into the parent that it acts for."""
     held: dict[int, list[Party]] = defaultdict(list)
+    places: dict[int, list[int]] = defaultdict(list)
     for own in members:
-        for party in own.mention.parties:
+        for position, party in enumerate(own.mention.parties):
             held[book.group(party)].append(party)
+            places[book.group(party)].append(position)
     for child, parent in sorted(book.acting()):
-        if child != parent and parent in held:
-            held.pop(child, None)
+        if child != parent and parent in held and held.pop(child, None):
+            places[parent] += places[child]
     roles = members[0].kind.roles
-    merged = [(_one_party(told), len(told)) for told in held.values()]
-    merged.sort(key=lambda entry: (_place_of(entry[0].role, roles), -entry[1], entry[0].name))
-    return tuple(party for party, _ in merged)
+    merged = _ordered((_one_party(told), places[number]) for number, told in held.items())
+    return tuple(sorted(merged, key=lambda party: _place_of(party.role, roles)))
 
 
 def _place_of(role: str, roles: Sequence[str]) -> int:
@@ -68,22 +82,25 @@ def usual_name(members: Sequence[Traits], party: Party) -> str:
 
 def places_of(members: Sequence[Traits]) -> tuple[Place, ...]:
     """Each place once."""
-    told = ((" ".join(words(place.name)), place) for own in members for place in own.mention.places)
-    return tuple(place for place, _ in _merged(told, lambda place: place.lat is not None))
+    told = (own.mention.places for own in members)
+    return tuple(_merged(told, lambda place: " ".join(words(place.name)), lambda place: place.lat is not None))
 
 
 def products_of(members: Sequence[Traits]) -> tuple[Product, ...]:
     """Each product once, whatever its plural or case."""
-    told = ((content(product.name), product) for own in members for product in own.mention.products)
-    return tuple(product for product, _ in _merged(told, lambda product: len(product.name)))
+    told = (own.mention.products for own in members)
+    return tuple(_merged(told, lambda product: content(product.name), lambda product: len(product.name)))
 
 
 def quotes_of(members: Sequence[Traits]) -> tuple[Quote, ...]:
-    """Each quote once, where two articles quote the same words the longer one that names the speaker."""
-    told = ((" ".join(sorted(content(quote.text)))[:80], quote) for own in members for quote in own.mention.quotes)
-    return tuple(
-        quote for quote, _ in _merged(told, lambda q: (q.speaker is not None, q.title is not None, len(q.text)))
-    )
+    """Each quote once, with its speaker where anyone names one; a part of a longer quote is not told again."""
+    merged = _merged((own.mention.quotes for own in members), _spoken, lambda q: (bool(q.speaker), bool(q.title)))
+    longer = [_spoken(quote) for quote in merged]
+    return tuple(q for q in merged if not any(_spoken(q) != whole and _spoken(q) in whole for whole in longer))
+
+
+def _spoken(quote: Quote) -> str:
+    return " ".join(re.findall(r"\w+", folded(quote.text)))
 
 
 def dates_of(members: Sequence[Traits], derived: dict[int, Derivation]) -> tuple[EventDate, ...]:
@@ -96,8 +113,7 @@ def dates_of(members: Sequence[Traits], derived: dict[int, Derivation]) -> tuple
             told.append(
                 day.model_copy(update={"value": found.value, "derived_from": found.mention_ids}) if found else day
             )
-    pairs = (((day.kind, day.value or day.text), day) for day in told)
-    merged = [day for day, _ in _merged(pairs, lambda day: not day.derived_from)]
+    merged = _merged([told], lambda day: (day.kind, day.value or day.text), lambda day: not day.derived_from)
     precise = [day for day in merged if not any(_finer(day, other) for other in merged)]
     return tuple(
         sorted(precise, key=lambda day: (DATE_ORDER.index(day.kind), day.value is None, day.value or day.text))

@@ -89,11 +89,12 @@ def _conflict(case: Case, told: Sequence[Claim], contrary: Contrary) -> list[Con
     ]
 
 
-def _preference(case: Case, claim: Claim, told: Sequence[Claim]) -> tuple[int, int, int, str, str]:
+def _preference(case: Case, claim: Claim, told: Sequence[Claim]) -> tuple[object, ...]:
     """The better voice, for a status the later stage, more sources, the later word; then any fixed order."""
-    sources = case.voices.count([other for other in told if other.value == claim.value])
+    alike = [other for other in told if other.value == claim.value]
     late = stage(case.mention(claim).mention.status) if claim.field == "status" else 0
-    return VOICES[claim.voice], late, sources, claim.as_of or "", claim.claim_id
+    rank = VOICES[claim.voice], late, case.voices.count(alike), claim.as_of or "", len(alike)
+    return *rank, claim.value, claim.mention_id, claim.claim_id
 
 
 def gap_days(left: Claim, right: Claim) -> int | None:

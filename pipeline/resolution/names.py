@@ -16,7 +16,9 @@ GROUPING = frozenset(
 WEAK = frozenset(
     """technologies technology electronics electric industries international services systems solutions capital
     partners bank banco energy pharma therapeutics media motors foods digital global national ventures labs software
-    networks insurance airlines steel oil gas power resources university institute ministry commission authority
+    networks devices components appliances precision industrial instruments chemicals
+    semiconductor semiconductors logistics retail research analytics insights studios health healthcare biotech
+    insurance airlines steel oil gas power resources university institute ministry commission authority
     court department agency council""".split(),  # noqa: SIM905
 )
 # What a description ends in: "Chinese smartphone maker" names nobody outside its article.

@@ -3,9 +3,12 @@
 import dataclasses
 import itertools
 
+import pytest
+from renaming import renaming
 from resolution_world import seed_reports
 
 from pipeline.resolution import resolve
+from schemas.mention import EventMention
 
 ARTICLES = ("000", "001", "002", "003", "004")
 EVENTS = (
@@ -62,3 +65,34 @@ def test_repeating_every_article_as_a_copy_adds_sources_only():
             [c.field for c in cluster.conflicts],
         )
         assert sum(source.independent for source in same.sources) == len(cluster.sources)
+
+
+@pytest.mark.parametrize("number", range(50))
+def test_other_names_give_the_same_events(number):
+    """Nothing leans on a name: companies, people and cities may be called anything."""
+    world = renaming(number)
+    known, other = resolve(seed_reports()), resolve([renamed(report, world) for report in seed_reports()])
+    assert [outline(cluster) for cluster in other.clusters] == [outline(cluster) for cluster in known.clusters]
+
+
+def renamed(report, world):
+    """A report whose every word is translated; points of places stay, as cities stay cities of a gazetteer."""
+    return dataclasses.replace(
+        report, mention=EventMention.model_validate(translated(report.mention.model_dump(), world))
+    )
+
+
+def translated(value, world):
+    """A value with every string in it translated."""
+    if isinstance(value, dict):
+        return {name: translated(held, world) for name, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [translated(held, world) for held in value]
+    return world.text(value) if isinstance(value, str) else value
+
+
+def outline(cluster):
+    """What of an event does not depend on names."""
+    conflicts = [(conflict.field, len(conflict.claims), len(conflict.against)) for conflict in cluster.conflicts]
+    dates = [(day.kind, day.value, day.derived_from) for day in cluster.dates]
+    return cluster.mention_ids, cluster.status, conflicts, dates, cluster.related, len(cluster.parties)

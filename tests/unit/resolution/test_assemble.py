@@ -29,13 +29,13 @@ def test_a_subsidiary_is_shown_as_the_way_its_parent_acts():
         report("a", ["Northwind via Tern Castings", "Halden"], **PHONES),
         report("b", ["Tern Castings", "Halden"], **PHONES),
     )
-    assert [(party.name, party.via) for party in cluster.parties] == [("Halden", None), ("Northwind", "Tern Castings")]
+    assert [(party.name, party.via) for party in cluster.parties] == [("Northwind", "Tern Castings"), ("Halden", None)]
 
 
 def test_the_title_names_who_and_what():
     """Titles are made of parties and type."""
     cluster = only(report("a", ["Northwind Robotics Limited", "Halden AB"], **PHONES))
-    assert cluster.title == "Halden and Northwind Robotics: partnership"
+    assert cluster.title == "Northwind Robotics and Halden: partnership"
 
 
 def test_the_title_of_a_one_party_event_names_its_place():
@@ -87,6 +87,17 @@ def test_a_speaker_who_speaks_for_a_party_has_a_partys_voice():
     )
     voices = {claim.said_by: claim.voice for claim in cluster.claims if claim.field == "characterization"}
     assert voices == {"Ann Berg": "party", "Bo Lund": "outlet"}
+
+
+def test_a_part_of_a_quote_is_not_told_again():
+    """Outlets cut quotes; the longest stays, with its speaker."""
+    cluster = only(
+        report(
+            "a", ["Northwind", "Halden"], quotes=[("It is a milestone for us all.", "Ann Berg", "Northwind")], **PHONES
+        ),
+        report("b", ["Northwind", "Halden"], quotes=[("a milestone", "Ann Berg", "Northwind")], **PHONES),
+    )
+    assert [quote.text for quote in cluster.quotes] == ["It is a milestone for us all."]
 
 
 def test_every_value_is_a_claim_with_its_evidence():
