@@ -65,7 +65,8 @@ class TypeSpec(Record):
     `frames` map slots (subject, object, possessor, or a preposition) to roles, and `around` to the role that is looked
     for around the sentence where it names nobody; `tenses` give the status that a verb form implies; `identity_roles`
     and `object_fields` tell two events apart when mentions are merged, which is tried with the `siblings` too, as
-    outlets name one act differently; `units` are those of the amounts that belong to it.
+    outlets name one act differently; `units` are those of the amounts that belong to it, `nouns` the words by which
+    later sentences refer back to it.
     """
 
     type: str
@@ -77,6 +78,7 @@ class TypeSpec(Record):
     object_fields: tuple[ObjectField, ...]
     siblings: tuple[str, ...] = ()
     merge_window_days: int = Field(gt=0)
+    nouns: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     subtypes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     words: dict[str, str] = Field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Which dates, amounts, places, products and quotes of an article belong to a candidate."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 
 from pipeline.extraction.document import Candidate, Sentence
@@ -31,16 +32,17 @@ def dates_of(candidate: Candidate, status: Status, reading: Reading) -> tuple[Ev
     return tuple(d.model_copy(update={"kind": _kind(d, status, reading, candidate.sentence)}) for d in found)
 
 
-def announced_in(sentences: tuple[Sentence, ...], reading: Reading) -> tuple[EventDate, ...]:
-    """The dates of sentences that say when an announcement was made."""
-    text = reading.text
-    return tuple(
-        d.model_copy(update={"kind": "announced"})
-        for sentence in sentences
-        if re.search(r"\bannounce", text[sentence.start : sentence.end])
-        for d in reading.annotated.dates
-        if inside(d.evidence, sentence) and not _is_ahead(d, reading)
-    )
+def dates_told_apart(sentences: Iterable[Sentence], reading: Reading) -> tuple[EventDate, ...]:
+    """The dates that sentences which only refer to an event give it: when it was announced, what is expected."""
+    found: list[EventDate] = []
+    for sentence in sentences:
+        announces = "announce" in reading.words_of(sentence)
+        for date in (d for d in reading.annotated.dates if inside(d.evidence, sentence)):
+            if _is_ahead(date, reading):
+                found.append(date.model_copy(update={"kind": "expected"}))
+            elif announces:
+                found.append(date.model_copy(update={"kind": "announced"}))
+    return tuple(found)
 
 
 def _kind(found: EventDate, status: Status, reading: Reading, sentence: Sentence) -> DateKind:

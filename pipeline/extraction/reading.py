@@ -8,6 +8,7 @@ from pipeline.extraction.phrases import Lexicon, plain
 from schemas.taxonomy import PoleCues, Taxonomy, TriggerPhrase, TypeSpec
 from schemas.vocabulary import Status
 
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|our|same)\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
 _BEFORE_PLACE = re.compile(r"\b(?:based )?(?:of|in|from|near|at) (?:the )?$")
 
 
@@ -29,6 +30,7 @@ class TypeLexicon:
         self.by_phrase: dict[str, TriggerPhrase] = {trigger.phrase: trigger for trigger in spec.triggers}
         self.triggers = Lexicon(((t.phrase, t) for t in spec.triggers), spec.words)
         self.never = _flags(spec.never, spec.words)
+        self.nouns = _flags(spec.nouns)
         self.statuses = _statuses(spec.statuses)
         self.subtypes = Lexicon((phrase, name) for name, phrases in spec.subtypes.items() for phrase in phrases)
 
@@ -75,6 +77,13 @@ class Reading:
     def words_of(self, sentence: Sentence) -> str:
         """The words of a sentence, with plain apostrophes and hyphens."""
         return self.plain[sentence.start : sentence.end]
+
+    def refers_to(self, type_name: str, sentence: Sentence) -> bool:
+        """Whether the sentence refers back to an event of the type: "the deal", "this partnership"."""
+        return any(
+            _DEFINITE.search(self.plain, max(0, found.start - 60), found.start)
+            for found in self.lexicons.types[type_name].nouns.find(self.plain, sentence.start, sentence.end)
+        )
 
     def says(self, lexicon: Lexicon[bool], sentence: Sentence) -> bool:
         """Whether any phrase of the lexicon stands in the sentence."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.extraction.assembly import Happening
-from pipeline.extraction.belongings import announced_in
+from pipeline.extraction.belongings import dates_told_apart
 from pipeline.extraction.characterize import characterizations
 from pipeline.extraction.document import Argument, Sentence
 from pipeline.extraction.reading import Reading
@@ -27,8 +27,8 @@ def _mention(happening: Happening, reading: Reading, extractor: str, *, main: bo
     """The record of one happening."""
     best, drafts = happening.best, happening.ranked()
     sentence = best.candidate.sentence
-    about = reading.sentences if main else _sentences(happening)
-    announced = announced_in(about, reading) if main else ()
+    about = _sentences(happening, reading, main=main)
+    apart = dates_told_apart(about, reading) if main else ()
     return EventMention(
         mention_id=_mention_id(happening, reading.article.article_id),
         article_id=reading.article.article_id,
@@ -43,7 +43,7 @@ def _mention(happening: Happening, reading: Reading, extractor: str, *, main: bo
         evidence=Evidence.cut(reading.text, sentence.start, sentence.end),
         parties=_parties(happening),
         places=_distinct((p for d in drafts for p in d.places), lambda p: p.name),
-        dates=_distinct([*(x for d in drafts for x in d.dates), *announced], lambda d: (d.kind, d.value or d.text)),
+        dates=_distinct([*(x for d in drafts for x in d.dates), *apart], lambda d: (d.kind, d.value or d.text)),
         amounts=_distinct((a for d in drafts for a in d.amounts), lambda a: (a.value, a.unit)),
         products=_distinct((p for d in drafts for p in d.products), lambda p: p.name.casefold()),
         quotes=_distinct(
@@ -61,9 +61,12 @@ def _mention_id(happening: Happening, article_id: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _sentences(happening: Happening) -> tuple[Sentence, ...]:
-    """The sentences that tell it, in text order."""
-    return tuple(sorted({d.candidate.sentence for d in happening.drafts}, key=lambda s: s.start))
+def _sentences(happening: Happening, reading: Reading, *, main: bool) -> tuple[Sentence, ...]:
+    """The sentences that tell it, in text order; of the article's main news also those that refer back to it."""
+    told = {d.candidate.sentence for d in happening.drafts}
+    if main:
+        told |= {s for s in reading.sentences if reading.refers_to(happening.spec.type, s)}
+    return tuple(sorted(told, key=lambda s: s.start))
 
 
 def _parties(happening: Happening) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from schemas.mention import EventDate
 
 _OLD = timedelta(days=45)
 _YEAR = re.compile(r"\b(?:in|since|of|from|by|until|late|early) (?:[a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:the|this|that) (?:new )?$", re.IGNORECASE)
 _UNKNOWN = 10_000
 _IN_PASSING = ("relcl", "advcl", "pcomp")
 
@@ -19,6 +20,8 @@ def is_recap(candidate: Candidate, dates: tuple[EventDate, ...], reading: Readin
     sentence = candidate.sentence
     if _is_old(dates, reading) or _names_earlier_year(candidate, reading):
         return True
+    if _refers_back(candidate, reading):
+        return False
     recalls = reading.says(reading.lexicons.recap, sentence)
     return recalls and (sentence.block == "body" or _in_passing(candidate, reading))
 
@@ -44,6 +47,11 @@ def _names_earlier_year(candidate: Candidate, reading: Reading) -> bool:
     published = reading.article.published
     now = first_day(published.value).year if published else _UNKNOWN
     return bool(years) and max(years) < now and candidate.sentence.block == "body"
+
+
+def _refers_back(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the phrase is a noun that names a happening already told: "the partnership with", "this deal"."""
+    return _THIS.search(reading.plain, max(0, candidate.trigger.start - 12), candidate.trigger.start) is not None
 
 
 def _in_passing(candidate: Candidate, reading: Reading) -> bool:
