@@ -38,11 +38,12 @@ def conflict(field):
 
 
 def event(**more):
-    """A supply deal that one article tells as its headline."""
+    """A supply deal that one article tells as its headline; a later revision only corroborates unless it says more."""
+    first = more.get("revision", 1) == 1
     said = {
         "event_id": "ev-1",
         "revision": 1,
-        "revision_kind": "new",
+        "revision_kind": "new" if first else "corroborated",
         "type": "partnership",
         "subtype": "supply",
         "status": "agreed",
@@ -52,7 +53,7 @@ def event(**more):
         "amounts": (amount(2_000_000.0, text="€2 million"),),
         "products": (Product(name="oat milk", evidence=evidence()),),
         "sources": (source(),),
-        "novelty": Novelty(score=100, adds=("parties", "places")),
+        "novelty": Novelty(score=100, adds=("parties", "places")) if first else Novelty(score=20),
         "first_seen": NOON,
         "last_seen": NOON,
         "versions": Versions(pipeline="1", taxonomy="1", rules="1"),

@@ -83,8 +83,9 @@ def _occasions(rule: Rule, event: Event, earlier: Sequence[Event]) -> Iterator[O
         yield Occasion("new", why, event, adds=event.novelty.adds)
     elif all(known.status != event.status for known in before):
         yield Occasion("status", why, event, event.status, ("status",))
-    if before and event.revision_kind == "changed" and event.novelty.adds:
-        yield Occasion("material", why, event, adds=event.novelty.adds)
+    values = tuple(name for name in event.novelty.adds if name != "status")
+    if before and values:
+        yield Occasion("material", why, event, adds=values)
     known_conflicts = {conflict.field for known in before for conflict in known.conflicts}
     for field in sorted({conflict.field for conflict in event.conflicts} - known_conflicts):
         yield Occasion("conflict", why, event, field, (field,))

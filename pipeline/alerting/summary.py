@@ -16,7 +16,7 @@ def summary_of(event: Event, kind: AlertKind, subject: str) -> str:
     occasions = {
         "new": "",
         "status": f"Now {subject}. ",
-        "material": f"Learned since: {', '.join(event.novelty.adds)}. ",
+        "material": f"Learned since: {', '.join(name for name in event.novelty.adds if name != 'status')}. ",
         "conflict": f"Sources disagree on the {subject}. ",
         "retraction": "Withdrawn by its sources. ",
     }

@@ -43,8 +43,8 @@ def test_the_same_step_gives_the_same_alert_id_whenever_it_is_judged():
     others = [
         alerts_for(event(), None, [rule(name="other")], NOON)[0].alert_id,
         alerts_for(event(event_id="ev-2"), None, [rule()], NOON)[0].alert_id,
-        alerts_for(event(status="completed"), event(), [rule()], NOON)[0].alert_id,
-        alerts_for(event(status="terminated"), event(), [rule()], NOON)[0].alert_id,
+        alerts_for(event(revision=2, status="completed"), event(), [rule()], NOON)[0].alert_id,
+        alerts_for(event(revision=2, status="terminated"), event(), [rule()], NOON)[0].alert_id,
     ]
     assert len({first, *others}) == 5
 
@@ -71,38 +71,38 @@ def test_an_event_is_new_when_it_matches_the_rule_for_the_first_time():
 def test_a_rule_listens_only_to_its_occasions():
     """By default to `new` alone."""
     only_new = Rule(name="deals")
-    assert occasions(event(status="completed"), event(), only_new) == []
+    assert occasions(event(revision=2, status="completed"), event(), only_new) == []
     assert occasions(event(), None, only_new) == [("new", "")]
 
 
 def test_a_changed_status_is_told_once_for_each_status():
     """The subject is the new status."""
-    assert occasions(event(status="completed", revision_kind="changed", novelty=Novelty(score=60)), event()) == [
-        ("status", "completed")
-    ]
+    assert occasions(event(revision=2, status="completed"), event()) == [("status", "completed")]
 
 
 def test_a_status_alert_shows_the_words_of_the_new_status():
     """The evidence is of a source that tells it."""
     said = evidence("Lintara has begun to deliver.")
-    now = event(status="completed", sources=(source(), source("b.txt", status="completed", evidence=said)))
+    now = event(revision=2, status="completed", sources=(source(), source("b.txt", status="completed", evidence=said)))
     (alert,) = alerts_for(now, event(), [rule()], NOON)
     assert (alert.evidence.text, alert.evidence_path) == (said.text, "b.txt")
     assert alert.summary.startswith("Now completed. ")
 
 
 def test_new_values_are_material():
-    """What the revision adds is named."""
-    grown = event(revision=2, revision_kind="changed", novelty=Novelty(score=50, adds=("amounts",)))
+    """What the revision adds is named, a status aside, which has an occasion of its own."""
+    grown = event(revision=2, revision_kind="conflict", novelty=Novelty(score=50, adds=("status", "amounts")))
     (alert,) = alerts_for(grown, event(), [rule()], NOON)
     assert (alert.kind, alert.adds) == ("material", ("amounts",))
+    assert alert.summary.startswith("Learned since: amounts. ")
 
 
 def test_a_conflict_is_told_for_each_field_once():
     """A field already in dispute is not told again, also when the event is new."""
-    disputed = event(conflicts=(conflict("amount"), conflict("amount"), conflict("status")))
+    disputes = (conflict("amount"), conflict("amount"), conflict("status"))
+    disputed = event(revision=2, conflicts=disputes)
     assert occasions(disputed, event(conflicts=(conflict("status"),))) == [("conflict", "amount")]
-    assert occasions(disputed) == [("new", ""), ("conflict", "amount"), ("conflict", "status")]
+    assert occasions(event(conflicts=disputes)) == [("new", ""), ("conflict", "amount"), ("conflict", "status")]
 
 
 def test_a_retraction_is_told_to_those_whose_rule_matched_before():
