@@ -13,6 +13,7 @@ from pipeline.resolution.wording import content
 from schemas.mention import EventMention, Party
 
 HUB = 300
+LONGEST = 40
 
 
 def is_narrow(key: str) -> bool:
@@ -55,10 +56,11 @@ def subjects(mention: EventMention) -> Iterable[Party]:
 def party_words(party: Party) -> frozenset[str]:
     """Every word by which a party, or the subsidiary that acts for it, may be called in another article."""
     forms = [form for form in (party.name, *party.aliases, party.via or "") if not is_description(form)]
-    return frozenset(word for form in forms for word in (*strong(form), *initials(form)))
+    return frozenset(word[:LONGEST] for form in forms for word in (*strong(form), *initials(form)))
 
 
 def object_words(mention: EventMention) -> frozenset[str]:
     """The words of places and products."""
     found = {word for place in mention.places for word in words(place.name)}
-    return frozenset(found | {word for product in mention.products for word in content(product.name)})
+    found |= {word for product in mention.products for word in content(product.name)}
+    return frozenset(word[:LONGEST] for word in found)

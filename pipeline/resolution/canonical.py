@@ -48,7 +48,7 @@ def parties_of(members: Sequence[Traits], book: PartyBook) -> tuple[Party, ...]:
             held[book.group(party)].append(party)
             places[book.group(party)].append(position)
     for child, parent in sorted(book.acting()):
-        if child != parent and parent in held and held.pop(child, None):
+        if child != parent and parent in held and held.pop(child, []):
             places[parent] += places[child]
     roles = members[0].kind.roles
     merged = _ordered((_one_party(told), places[number]) for number, told in held.items())
