@@ -1,4 +1,4 @@
-"""Annotated articles for tests of event extraction: the entities are given, so that only the stages behind them count."""
+"""Annotated articles for tests of event extraction: entities are given, so that only the stages behind them count."""
 
 import re
 from functools import lru_cache

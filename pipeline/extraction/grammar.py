@@ -57,6 +57,11 @@ def slots_of(candidate: Candidate, reading: Reading) -> Slots:
     return slots
 
 
+def opens_clause(text: str, start: int, end: int) -> bool:
+    """Whether another clause begins between two places."""
+    return _CLAUSE.search(text[start:end].casefold()) is not None
+
+
 def _after(text: str, start: int, named: list[Named], doc: Doc) -> Iterator[tuple[str, Named]]:
     """Each entity after the phrase with its slot; ends at a new clause."""
     before = _WORDS.findall(text[max(0, start - 10) : start])[-1:]

@@ -1,7 +1,7 @@
 """Slots: who plays which role in a candidate."""
 
 from pipeline.extraction.document import Argument, Candidate, Entity
-from pipeline.extraction.grammar import slots_of
+from pipeline.extraction.grammar import opens_clause, slots_of
 from pipeline.extraction.mentions import Named
 from pipeline.extraction.reading import Reading
 from schemas.evidence import Evidence
@@ -21,8 +21,10 @@ def fill_slots(candidate: Candidate, reading: Reading) -> tuple[Argument, ...]:
                 _add(arguments, role, one, reading)
     missing = frame.get("around") or frame.get("subject")
     if missing and not _is_filled(missing, frame, arguments):
+        wanted = (missing, spec.roles[missing].kinds)
         taken = frozenset(a.entity.entity_id for a in arguments)
-        arguments += _from_around(candidate, reading, (missing, spec.roles[missing].kinds), taken)
+        beside = _from_sentence(candidate, reading, wanted, taken) if spec.min_parties > 1 else []
+        arguments += beside or _from_around(candidate, reading, wanted, taken)
     return _with_owners(tuple(arguments), candidate, reading)
 
 
@@ -36,6 +38,23 @@ def _add(arguments: list[Argument], role: str, named: Named, reading: Reading) -
     """Add an argument unless its entity has a role already."""
     if all(a.entity.entity_id != named.entity.entity_id for a in arguments):
         arguments.append(Argument(role, named.entity, Evidence.cut(reading.text, named.start, named.end)))
+
+
+def _from_sentence(
+    candidate: Candidate, reading: Reading, wanted: tuple[str, tuple[EntityKind, ...]], taken: frozenset[str]
+) -> list[Argument]:
+    """The nearest entity of the sentence that has no role yet, wherever it stands."""
+    role, kinds = wanted
+    trigger = candidate.trigger
+    free = [
+        named
+        for named in reading.cast.in_sentence(candidate.sentence)
+        if named.entity.kind in kinds and named.entity.entity_id not in taken and named.form != "pronoun"
+    ]
+    nearest = min(free, key=lambda n: max(trigger.start - n.end, n.start - trigger.end), default=None)
+    if nearest is None or opens_clause(reading.plain, *sorted((trigger.end, nearest.start))):
+        return []
+    return [Argument(role, nearest.entity, Evidence.cut(reading.text, nearest.start, nearest.end))]
 
 
 def _from_around(

@@ -37,7 +37,7 @@ def test_an_enumeration_gives_every_party():
 
 
 def test_a_place_between_parties_does_not_part_them():
-    """ "X of Austria and Y" are two parties."""
+    """Where a company comes from is told between the names."""
     text = "Tarvik Electronics of Austria and Oslund Mobile have formed a joint venture."
     assert len(roles(text, "partnership", places=["Austria"])) == 2
 
