@@ -69,7 +69,7 @@ def _telling(parties: tuple[Party, ...]) -> bool:
 def thing(pair: Pair) -> float:
     """They are about the same thing, by the words of products, or by the target or person.
 
-    -0.5 where they name other things, -1 for two of a series.
+    -0.5 where they name other things, -1 where things are all that tells such events apart, and for two of a series.
     """
     if pair.left.marks and pair.right.marks and not pair.left.marks & pair.right.marks:
         return -1.0
@@ -79,7 +79,9 @@ def thing(pair: Pair) -> float:
     if not pair.left.things or not pair.right.things:
         return 0.0
     common = share(pair.left.things, pair.right.things)
-    return min(1.0, 1.5 * common) if common else -0.5
+    if common:
+        return min(1.0, 1.5 * common)
+    return -1.0 if pair.left.kind.objects[:1] == ("products",) and not pair.left.kind.pair else -0.5
 
 
 def place(pair: Pair) -> float:

@@ -6,7 +6,7 @@ from pipeline.resolution.kinds import Kind, kind_of
 from pipeline.resolution.names import words
 from pipeline.resolution.parties import PartyBook, Signature, signature_of
 from pipeline.resolution.records import Report
-from pipeline.resolution.wording import ANOTHER, RENEWAL, content, designators, stem
+from pipeline.resolution.wording import ANOTHER, RENEWAL, content, designators, stem, telling
 from schemas.dates import first_day, last_day
 from schemas.mention import EventDate, EventMention, Place
 
@@ -95,7 +95,7 @@ def traits_of(report: Report, book: PartyBook) -> Traits:
         kind=kind_of(mention.type),
         signature=signature_of(mention),
         groups=frozenset(book.group(party) for party in mention.parties),
-        things=things - names or things,
+        things=telling(things - names or things),
         marks=frozenset(mark for product in mention.products for mark in designators(product.name))
         or designators(mention.evidence.text),
         places=mention.places,

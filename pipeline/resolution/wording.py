@@ -10,6 +10,12 @@ STOP = frozenset(
     our over said say says she than that the their them they this to under was we were which who will with would up
     out also about after before during between both per via us""".split()  # noqa: SIM905
 )
+# Words that say how or in what form, not about what: alone they make no two things alike.
+FORMS = frozenset(
+    """joint venture partnership agreement collaboration contract deal bid offer stake share integration project program
+    programme report edition version series model platform service solution system product line application industry
+    market global annual international digital online next generation""".split()  # noqa: SIM905
+)
 ANOTHER = re.compile(
     r"\b(another|separate|second|further|additional)\s+([\w-]+\s+){0,3}?(memorandum|contract|order|deal|agreement|"
     r"partnership|pact|accord|alliance|tie-up|venture|plant|factory|site|round|stake|purchase|takeover|suit|lawsuit|"
@@ -40,6 +46,11 @@ def designators(text: str) -> frozenset[str]:
         r"\b(series|round|phase|plant|line|unit|stage|block|tranche)\s+([A-Z]\d?|[IVX]+|\d{1,3})\b", text, re.IGNORECASE
     )
     return frozenset(f"{what.casefold()} {mark.casefold()}" for what, mark in found)
+
+
+def telling(words: frozenset[str]) -> frozenset[str]:
+    """The words that say about what, without forms and bare years; all of them where nothing else is left."""
+    return frozenset(word for word in words if word not in FORMS and not re.fullmatch(r"(19|20)\d\d", word)) or words
 
 
 def _alike(left: str, right: str) -> bool:

@@ -116,6 +116,23 @@ def test_a_sale_of_the_target_by_its_buyer_is_another_event():
     assert not together(bought, sold)
 
 
+def test_two_reports_of_one_house_are_two_products():
+    """Words that many products share tell no product."""
+    names = ("2024 Global Housing Industry Report", "2024 Global Shipping Industry Report")
+    told = [
+        report(
+            str(n),
+            ["Northwind"],
+            "product_launch",
+            products=[name],
+            day="2024-03-05",
+            evidence=f"It released its {name}.",
+        )
+        for n, name in enumerate(names)
+    ]
+    assert not together(*told)
+
+
 def test_a_strike_is_not_the_layoffs_it_answers():
     """Contrary subtypes of a one-party type are two acts."""
     cuts = report("a", ["Northwind"], "workforce", subtype="layoffs", places=["Oslo"], day="2024-03-05")
