@@ -13,6 +13,7 @@ from schemas.vocabulary import Status, Voice
 
 _NEAR = 5
 _STRONG: tuple[Status, ...] = ("denied", "terminated", "rumoured", "planned")
+_SUPPOSE = re.compile(r"\W*(if|suppose|imagine|should|what if)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(said|says|announced|announces|confirmed|stated|told|disclosed)\b")
 
 
@@ -41,10 +42,13 @@ def _status(candidate: Candidate, reading: Reading) -> Status | None:
     start = _near_start(reading.plain, sentence, at)
     before = [f.meaning for f in lexicons.before.find(reading.plain, start, at)]
     governing = _strongest(before)
+    negated = any(lexicons.negation.find(reading.plain, start, at))
     if governing:
-        return governing
-    if any(lexicons.negation.find(reading.plain, start, at)) or any(
-        lexicons.hypothetical.find(reading.plain, start, at)
+        return "denied" if negated and governing in ("rumoured", "planned") else governing
+    if (
+        negated
+        or any(lexicons.hypothetical.find(reading.plain, start, at))
+        or _SUPPOSE.match(reading.words_of(sentence))
     ):
         return None
     given = lexicon.by_phrase[candidate.frame].status
