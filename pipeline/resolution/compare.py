@@ -42,10 +42,16 @@ def compare(pair: Pair) -> Comparison:
         why = check(pair)
         if why:
             return Comparison(0.0, {}, why)
-    base = PAIR_BASE if pair.left.kind.pair and pair.right.kind.pair else SOLO_BASE
+    base = PAIR_BASE if told_by_two(pair) else SOLO_BASE
     values = {"parties": features.parties(pair)} | {feature.__name__: feature(pair) for feature, _ in FEATURES}
     score = base * values["parties"] + sum(weight * values[feature.__name__] for feature, weight in FEATURES)
     return Comparison(round(min(1.0, max(0.0, score)), 4), values, base=base)
+
+
+def told_by_two(pair: Pair) -> bool:
+    """Whether two common parties tell the event: both of a deal, or the person and the organization."""
+    kinds = (pair.left.kind, pair.right.kind)
+    return all(kind.pair for kind in kinds) or (all(kind.party_is_object for kind in kinds) and len(pair.matched) > 1)
 
 
 def contributions(comparison: Comparison) -> dict[str, float]:

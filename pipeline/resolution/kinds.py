@@ -10,7 +10,7 @@ STAGES_OF_ONE = (
     frozenset({"construction", "opening", "expansion", "relocation"}),
     frozenset({"launch", "unveiling", "release"}),
     frozenset({"recall", "withdrawal"}),
-    frozenset({"departure", "dismissal"}),
+    frozenset({"departure", "dismissal", "death", "appointment"}),  # a leaver and the successor are one event
     frozenset({"probe", "charge", "fine", "settlement", "ruling"}),
     frozenset({"lawsuit", "settlement", "ruling"}),
     frozenset({"probe", "approval", "ban"}),

@@ -116,6 +116,23 @@ def test_a_sale_of_the_target_by_its_buyer_is_another_event():
     assert not together(bought, sold)
 
 
+def test_a_leaver_and_the_successor_are_one_event():
+    """One article tells both, another only the one who comes."""
+    org = "organization: Northwind"
+    both = ["person: Ann Berg", "person: Bo Lund", org]
+    first = report("a", both, "executive_change", subtype="departure", published="2024-03-05")
+    second = report("b", ["person: Bo Lund", org], "executive_change", subtype="appointment", published="2024-03-28")
+    assert together(first, second)
+
+
+def test_coming_and_going_of_one_person_are_two_events():
+    """Years lie between them."""
+    parties = ["person: Bo Lund", "organization: Northwind"]
+    first = report("a", parties, "executive_change", "completed", subtype="appointment", day="2019-03-05")
+    second = report("b", parties, "executive_change", "completed", subtype="departure", day="2024-03-28")
+    assert not together(first, second)
+
+
 def test_two_reports_of_one_house_are_two_products():
     """Words that many products share tell no product."""
     names = ("2024 Global Housing Industry Report", "2024 Global Shipping Industry Report")
