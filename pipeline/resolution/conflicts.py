@@ -117,17 +117,17 @@ def same_time(case: Case, left: Claim, right: Claim) -> bool:
 
 
 def contrary_status(case: Case, left: Claim, right: Claim) -> bool:
-    """A firm word against a proposal within 7 days, or any assertion against a party's denial or after its end."""
+    """News of a firm act against news of a proposal within 7 days; an assertion against a denial or after the end."""
     for one, other in ((left, right), (right, left)):
         if one.value == "denied":
             return VOICES[one.voice] > 1
         gap = gap_days(one, other)
-        if gap is None or gap > NEAR_DAYS:
+        if gap is None or gap > NEAR_DAYS or case.mention(other).mention.salience == "background":
             continue
         if one.value == "planned" and other.value in FIRM:
-            return True
+            return case.mention(one).mention.salience != "background"
         if one.value == "terminated" and other.value in FIRM:
-            return (other.as_of or "") > (one.as_of or "") and case.mention(other).mention.salience != "background"
+            return (other.as_of or "") > (one.as_of or "")
     return False
 
 

@@ -52,6 +52,7 @@ def test_contrary_claims_of_two_sources_are_a_conflict(left, right, field):
         ({"status": "rumoured", "published": "2024-02-20"}, {"status": "agreed"}),
         ({"status": "agreed"}, {"status": "completed", "published": "2024-06-01"}),
         ({"status": "planned", "published": "2024-02-01"}, {"status": "agreed"}),
+        ({"status": "planned", "salience": "background", "day": "2024-03-05"}, {"status": "agreed"}),
         ({"amounts": [(150e6, "USD", "price")]}, {"amounts": [(151e6, "USD", "price")]}),
         ({"amounts": [(45e6, "USD", "upfront")]}, {"amounts": [(610e6, "USD", "total")]}),
         ({"amounts": [(45e6, "USD", "price")]}, {"amounts": [(41e6, "EUR", "price")]}),
