@@ -1,7 +1,7 @@
 """The taxonomy's phrase notation, compiled once, and found in text at little cost.
 
 `word~` stands for all inflections, `a|b` for either, `_` for a space inside an alternative, `word?` may be missing,
-`*` skips up to four words, `$name` is a word list.
+`*` skips up to four words, `**` up to ten, `$name` is a word list.
 """
 
 import re
@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"\w+(?:[-'&]\w+)*")
 _GAP = r"(?:\s+[^\s;:!?]+){0,4}?"
+_WIDE_GAP = r"(?:\s+[^\s;:!?]+){0,10}?"
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-", "\u2013": "-", "\u00a0": " "})
 
 
@@ -57,8 +58,8 @@ def compiled(phrase: str, words: Mapping[str, str]) -> tuple[frozenset[str], re.
     anchors: set[str] = set()
     pattern, open_start = "", True
     for token in phrase.casefold().split():
-        if token == "*":  # noqa: S105
-            pattern += _GAP
+        if token in ("*", "**"):
+            pattern += _GAP if token == "*" else _WIDE_GAP  # noqa: S105
             continue
         alternatives = _alternatives(token.rstrip("?"), words)
         one, optional = _pattern(alternatives), token.endswith("?")

@@ -62,7 +62,9 @@ def draft_of(candidate: Candidate, reading: Reading) -> Draft | None:
         products=products_of(candidate, reading),
         quotes=quotes_of(candidate, reading),
     )
-    return replace(draft, confidence=_confidence(draft)) if _has_what_it_needs(draft, reading) else None
+    if not _has_what_it_needs(draft, reading):
+        return None
+    return replace(draft, confidence=_confidence(draft, reading.lexicons.types[candidate.type].spec.min_parties))
 
 
 def _has_what_it_needs(draft: Draft, reading: Reading) -> bool:
@@ -72,11 +74,11 @@ def _has_what_it_needs(draft: Draft, reading: Reading) -> bool:
     return all(need in roles or bool(getattr(draft, need, ())) for need in trigger.needs)
 
 
-def _confidence(draft: Draft) -> float:
-    """The phrase's own score, less for parties that stand outside the sentence, more for figures, days and places."""
+def _confidence(draft: Draft, needed: int) -> float:
+    """The phrase's own score, less where needed parties stand elsewhere, more for figures, days and places."""
     sentence = draft.candidate.sentence
     named = sum(sentence.start <= a.evidence.start < sentence.end for a in draft.arguments)
-    share = (1 + named) / (1 + len(draft.arguments))
+    share = (1 + min(named, needed)) / (1 + needed)
     quoted = _QUOTED_WEIGHT if sentence.quoted else 1.0
     specific = _SPECIFIC_WEIGHT if draft.amounts or draft.dates or draft.places else 1.0
     return min(draft.candidate.score * share * _BLOCK_WEIGHT[sentence.block] * quoted * specific, 0.95)
