@@ -29,8 +29,8 @@ class TriggerPhrase(Record):
     """Words that may tell an event, and the frame that says which argument fills which role.
 
     In `phrase` a word ending in `~` stands for all its inflections, `a|b` for either, `_` for a space inside an
-    alternative, `word?` may be missing, `*` skips up to four words, `**` up to ten, and `$name` is a word list of the type. `needs` are
-    the roles and kinds of values without which the words tell nothing.
+    alternative, `word?` may be missing, `*` skips up to four words, `**` up to ten, and `$name` is a word list of the
+    type. `needs` are the roles and kinds of values without which the words tell nothing.
     """
 
     phrase: str
