@@ -18,7 +18,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"\b(announce[ds]?|announcement|said|statement|filing|press release|disclosed|told)\b")
-_AHEAD: dict[Status, DateKind] = {"rumoured": "expected", "planned": "expected", "agreed": "effective"}
+_TAKES_EFFECT = re.compile(r"\b(effective|with effect|takes? effect|as of|from)\b")
 
 
 def inside(evidence: Evidence, sentence: Sentence) -> bool:
@@ -48,7 +48,8 @@ def dates_told_apart(sentences: Iterable[Sentence], reading: Reading) -> tuple[E
 def _kind(found: EventDate, status: Status, reading: Reading, sentence: Sentence) -> DateKind:
     """A date to come is expected or takes effect; one gone by is when it was announced or happened."""
     if _is_ahead(found, reading):
-        return _AHEAD.get(status, "expected")
+        takes_effect = _TAKES_EFFECT.search(reading.text[sentence.start : found.evidence.start])
+        return "effective" if takes_effect and status in ("agreed", "completed") else "expected"
     said = _ANNOUNCES.search(reading.text[sentence.start : sentence.end])
     return "announced" if said or status in ("planned", "agreed", "rumoured", "denied") else "occurred"
 
@@ -79,8 +80,16 @@ def places_of(candidate: Candidate, reading: Reading) -> tuple[Place, ...]:
     return tuple(
         p
         for p in reading.annotated.places
-        if inside(p.evidence, sentence) and _SITE.search(text[sentence.start : p.evidence.start])
+        if inside(p.evidence, sentence)
+        and _SITE.search(text[sentence.start : p.evidence.start])
+        and not _in_a_name(p, reading)
     )
+
+
+def _in_a_name(place: Place, reading: Reading) -> bool:
+    """Whether the place only stands in a company's name."""
+    near = reading.cast.within(place.evidence.start - 80, place.evidence.end)
+    return any(n.entity.kind != "place" and n.end > place.evidence.start for n in near)
 
 
 def products_of(candidate: Candidate, reading: Reading) -> tuple[Product, ...]:

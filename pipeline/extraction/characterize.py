@@ -12,8 +12,9 @@ from schemas.taxonomy import PoleCues
 
 _SPOKE = re.compile(
     r"\b(?:said|says|stated|stating|saying|indicated|according to|statement from|told|wrote|added|insists?|insisted|"
-    r"called|calls|downplayed|played down)\b"
+    r"called|calls)\b"
 )
+_KNOWN = re.compile(r"\b(?:the|this|that) $", re.IGNORECASE)
 
 
 def characterizations(sentences: tuple[Sentence, ...], reading: Reading) -> tuple[Characterization, ...]:
@@ -29,6 +30,8 @@ def _of_sentence(sentence: Sentence, reading: Reading) -> Iterator[Characterizat
     """What a sentence says on each axis, with its speaker; of opposite cues the later one is the assertion."""
     last: dict[str, Found[PoleCues]] = {}
     for hit in reading.lexicons.poles.find(reading.plain, sentence.start, sentence.end):
+        if hit.meaning.pole == "new" and _KNOWN.search(reading.plain, max(0, hit.start - 8), hit.start):
+            continue
         rival = last.get(hit.meaning.axis)
         if rival is None or hit.start >= rival.end or hit.end - hit.start > rival.end - rival.start:
             last[hit.meaning.axis] = hit

@@ -43,7 +43,7 @@ def _mention(happening: Happening, reading: Reading, extractor: str, *, main: bo
         evidence=Evidence.cut(reading.text, sentence.start, sentence.end),
         parties=_parties(happening),
         places=_distinct((p for d in drafts for p in d.places), lambda p: p.name),
-        dates=_distinct([*(x for d in drafts for x in d.dates), *apart], lambda d: (d.kind, d.value or d.text)),
+        dates=_distinct([*(x for d in drafts for x in d.dates), *apart], lambda d: d.value or d.text),
         amounts=_distinct((a for d in drafts for a in d.amounts), lambda a: (a.value, a.unit)),
         products=_distinct((p for d in drafts for p in d.products), lambda p: p.name.casefold()),
         quotes=_distinct(

@@ -20,18 +20,13 @@ def fill_slots(candidate: Candidate, reading: Reading) -> tuple[Argument, ...]:
             if role and one.entity.kind in spec.roles[role].kinds:
                 _add(arguments, role, one, reading)
     missing = frame.get("around") or frame.get("subject")
-    if missing and not _is_filled(missing, frame, arguments):
+    sides = spec.min_parties if len(set(frame.values())) == 1 else 1
+    if missing and sum(a.role == missing for a in arguments) < sides:
         wanted = (missing, spec.roles[missing].kinds)
         taken = frozenset(a.entity.entity_id for a in arguments)
         beside = _from_sentence(candidate, reading, wanted, taken) if spec.min_parties > 1 else []
         arguments += beside or _from_around(candidate, reading, wanted, taken)
     return _with_owners(tuple(arguments), candidate, reading)
-
-
-def _is_filled(role: str, frame: dict[str, str], arguments: list[Argument]) -> bool:
-    """Whether the sentence names enough for a role: two of it where both sides of the phrase have the same role."""
-    sides = 2 if list(frame.values()).count(role) == len(frame) else 1
-    return sum(a.role == role for a in arguments) >= sides
 
 
 def _add(arguments: list[Argument], role: str, named: Named, reading: Reading) -> None:
