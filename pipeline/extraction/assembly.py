@@ -59,13 +59,14 @@ class Happening:
 
 
 def _rank(draft: Draft) -> tuple[object, ...]:
-    """Best first: news, with its parties named in the sentence, unquoted, near the top, by a telling phrase."""
+    """Best first: news, with its parties named in the sentence, unquoted, by a telling phrase, near the top."""
     sentence = draft.candidate.sentence
     named = sum(sentence.start <= a.evidence.start < sentence.end for a in draft.arguments)
     return (
         draft.background,
         -min(named, _TWO_PARTIES),
         sentence.quoted,
+        -draft.candidate.score,
         _BLOCKS[sentence.block] == _BLOCKS["body"],
         -draft.confidence,
         draft.candidate.trigger.start,
