@@ -28,6 +28,12 @@ class Happening:
         return min(self.drafts, key=_rank)
 
     @property
+    def telling(self) -> Draft:
+        """The draft whose tense can be trusted for the status: headlines tell past and future in the present."""
+        plain = [d for d in self.drafts if d.candidate.sentence.block != "headline"]
+        return min((d for d in plain if not d.background), key=_rank, default=self.best)
+
+    @property
     def background(self) -> bool:
         """Whether all that is said of it recalls earlier history."""
         return all(d.background for d in self.drafts)

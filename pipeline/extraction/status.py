@@ -85,6 +85,8 @@ def tense_of(span: Span) -> Tense:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & {"will", "'ll", "shall", "to"}:
         return "future"
+    if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
+        return "future"
     if verb.tag_ in ("VBD", "VBN"):
         return "future" if "be" in helpers and not helpers & {"has", "have", "had"} else "past"
     return "present"
