@@ -26,7 +26,9 @@ _CLAUSE = re.compile(
 )
 _AND = re.compile(r"\b(and|or|as well as|along with|plus)\b|&|/")
 _WORDS = re.compile(r"[\w'&-]+")
+_DATELINE = re.compile(r"\s*[A-Z][^a-z.;]{2,}[^.;]{0,60}?(?:\s-+\s|\u2014|\)\s|/\s--\s|:\s)")
 _FAR = 14
+_FAR_LEFT = 25
 _NEAR = 7
 _CLIMBED = frozenset("xcomp conj advcl ccomp pcomp aux prep dep".split())  # noqa: SIM905
 
@@ -36,7 +38,9 @@ def slots_of(candidate: Candidate, reading: Reading) -> Slots:
     trigger, sentence = candidate.trigger, candidate.sentence
     text, doc = reading.unplaced, reading.doc
     span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
-    named = [n for n in reading.cast.in_sentence(sentence) if n.entity.kind != "place"]
+    dateline = _DATELINE.match(text, sentence.start, trigger.start)
+    begin = dateline.end() if dateline else sentence.start
+    named = [n for n in reading.cast.within(begin, sentence.end) if n.entity.kind != "place"]
     left = [n for n in named if n.end <= trigger.start]
     slots: Slots = {}
     for slot, one in _after(text, trigger.end, [n for n in named if n.start >= trigger.end], doc):
@@ -51,7 +55,7 @@ def slots_of(candidate: Candidate, reading: Reading) -> Slots:
     if subjects:
         subjects = _enumerated(text, subjects, left)
     else:
-        subjects, passive = _nearest(text, left, trigger.start), _is_passive(span)
+        subjects, passive = _leading(text, left, trigger.start), _is_passive(span)
     if subjects and not (passive and "object" in slots):
         slots["object" if passive else "subject"] = subjects
     return slots
@@ -179,11 +183,12 @@ def _is_passive(span: Span | None) -> bool:
     return span is not None and any(child.dep_ == "auxpass" for child in verb_of(span).children)
 
 
-def _nearest(text: str, left: list[Named], start: int) -> list[Named]:
-    """The entities that stand last before the phrase, with those enumerated with them."""
-    for one in reversed(left):
-        between = text[one.end : start]
-        if one.form != "pronoun" or not between.strip():
-            near = len(_WORDS.findall(between)) <= _FAR
-            return _enumerated(text, [one], left) if near else []
-    return []
+def _leading(text: str, left: list[Named], start: int) -> list[Named]:
+    """The first entity before the phrase that stands after no preposition, as a subject would, else the nearest."""
+    names = [n for n in left if n.form != "pronoun"]
+    free = [
+        n for n in names if not PREPOSITIONS.intersection(_WORDS.findall(text[max(0, n.start - 12) : n.start])[-2:])
+    ]
+    chosen = free[:1] or names[-1:]
+    near = bool(chosen) and len(_WORDS.findall(text[chosen[0].end : start])) <= _FAR_LEFT
+    return _enumerated(text, chosen, left) if near else []
