@@ -81,7 +81,7 @@ def _with_owners(arguments: tuple[Argument, ...], candidate: Candidate, reading:
     by_id = {a.entity.entity_id: a for a in arguments}
     for argument in arguments:
         owner = reading.cast.by_id.get(argument.entity.parent or "")
-        if owner is not None:
+        if owner is not None and owner.surfaces:
             known = by_id.get(owner.entity_id)
             evidence = known.evidence if known else _first_name(owner, reading.text)
             by_id[owner.entity_id] = Argument(argument.role, owner, evidence, via=argument.entity)
