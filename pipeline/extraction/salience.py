@@ -11,6 +11,7 @@ from schemas.mention import EventDate
 _OLD = timedelta(days=45)
 _YEAR = re.compile(r"\b(?:in|since|of|from|by|until|late|early) (?:[a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:the|this|that) (?:new )?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|since|following|when) (?:[\w'&.-]+ ){0,6}$", re.IGNORECASE)
 _UNKNOWN = 10_000
 _IN_PASSING = ("relcl", "advcl", "pcomp")
 
@@ -23,7 +24,11 @@ def is_recap(candidate: Candidate, dates: tuple[EventDate, ...], reading: Readin
     if _refers_back(candidate, reading):
         return False
     recalls = reading.says(reading.lexicons.recap, sentence)
-    return recalls and (sentence.block == "body" or _in_passing(candidate, reading))
+    if sentence.block == "body":
+        return recalls
+    if sentence.block == "lead" and _AFTER.search(reading.plain, sentence.start, candidate.trigger.start):
+        return True
+    return recalls and _in_passing(candidate, reading)
 
 
 def is_fresh(candidate: Candidate, reading: Reading) -> bool:
