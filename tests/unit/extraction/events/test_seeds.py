@@ -3,7 +3,7 @@
 import pytest
 
 pytest.importorskip("pipeline.extraction.annotate")
-seed_chain = pytest.importorskip("seed_chain")
+seed_chain = pytest.importorskip("seed_chain", exc_type=ImportError)
 
 
 @pytest.fixture(scope="module")
