@@ -1,0 +1,197 @@
+"""Kinds: whether a name means a company, an authority, a person or a place, from all the places where it stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from pipeline.extraction import gazetteer
+from pipeline.extraction.name_words import (
+    COMPANY_VERBS,
+    DESCRIPTORS,
+    GENERIC_NAME_WORDS,
+    GOVERNMENT_BODIES,
+    GOVERNMENT_WORDS,
+    HONORIFICS,
+    ORG_HEADS,
+    OWNED_BY_COMPANIES,
+    REGULATORS,
+    TITLE_HEADS,
+    TITLE_WORDS,
+    is_legal_form,
+)
+from pipeline.extraction.names import Name
+
+Scores = dict[str, float]
+Clues = Iterator[tuple[str, float]]
+
+_MODEL_KINDS = {"ORG": "org", "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "PRODUCT": "product"}
+_MODEL_WEIGHT = 1.6
+_BEFORE = 60
+_AFTER = 90
+_WORD = re.compile(r"[\w’'-]+")
+_IN = re.compile(r"\b(?:in|at|near|outside|across|around|throughout|into|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BASED = re.compile(r"-(?:based|headquartered|listed|area|born)\b")
+_IN_PLACE = re.compile(r"\s?,\s(?=[A-Z])")
+_TICKER = re.compile(r"[®™]?,?\s\((?:the\s)?[“\"']?[A-Za-z. ]{2,22}:\s?[A-Z0-9.]{1,8}")
+_ABBREVIATED = re.compile(r"\s\(\s?(?:the\s)?[“\"']?([A-Z][A-Za-z&]{1,9})[”\"']?\)")
+_AGE = re.compile(r",\s(?:aged\s)?\d\d,")
+_PHRASE_END = re.compile(r"[,.;:()\n—–]|\s(?:of|at|for|in|and|that|which|who|with|to|from|on|based|said|says|told)\s")
+_APPOSITION = re.compile(r"\s?[,(—–]\s?(?:an?|the|one of|its|their|our|his|her|former|now)?\s?(?=\w)")
+_OWNS = re.compile(r"[’']s?\s(?:\w+\s)?(?P<owned>[\w-]+)")
+_VERB = re.compile(
+    r"(?:\s\([^)]{1,40}\))?,?\s(?:(?:also|has|have|had|will|today|recently|is|was)\s)*(?P<verb>[a-z]+)\b"
+)
+_SPEAKS = re.compile(r"\s(?:said|says|told|added|adds|commented|explained|noted|wrote|recalled|replied|continued)\b")
+_SPOKEN = re.compile(r"\b(?:said|says|added|adds|commented|explained|noted|according to)\s$")
+_HONORIFIC = re.compile(r"(?:^|[\s(“\"])(" + "|".join(sorted(HONORIFICS)) + r")\.?\s$")
+_LAST_WORDS = re.compile(r"([\w-]+)[,’']?\s$")
+_SHARES = re.compile(
+    r"\b(?:shares (?:of|in)|stake in|unit of|subsidiary of|arm of|owned by|division of|acquisition of)\s$"
+)
+_OFFICER = re.compile(
+    r"\b(?:chief|officer|CEO|CFO|COO|CTO|chairman|president|director|head|founder|manager|analyst|partner|economist|"
+    r"spokes\w+|employees?|shareholders?|customers?|executive|director)\s(?:of|at|for|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def scores_of(names: Iterable[Name], text: str, doc: Doc) -> Scores:
+    """How strongly each kind is spoken for by a name's form and by all its surroundings."""
+    places = list(names)
+    total: Scores = defaultdict(float)
+    around: Scores = defaultdict(float)
+    for kind, weight in _from_form(places[0].text):
+        total[kind] += weight
+    for name in places:
+        for kind, weight in (*_from_context(name, text), *_from_model(name, doc)):
+            around[kind] += weight
+    share = max(1 / len(places), min(1.0, 3 / len(places)))
+    for kind, weight in around.items():
+        total[kind] += weight * share
+    return total
+
+
+def _from_form(said: str) -> Clues:
+    """What the words of a name tell by themselves."""
+    yield from _from_form_of_company(said)
+    if gazetteer.is_place(said):
+        yield "place", 6 if gazetteer.is_well_known(said) else 1.5
+    elif said.isupper() and 2 <= len(said) <= 5:
+        yield "org", 1.5
+    if re.search(r"[a-z][A-Z]|\d", said) and not re.match(r"(?:Mc|Mac|O[’'])", said):
+        yield "org", 1
+        yield "person", -2
+    words = len(said.split())
+    if words > 3 or (words == 1 and said.isupper()):
+        yield "person", -1
+    if (re.search(r"\b[A-Z]\.?\s[A-Z][a-z]+$", said) and words == 3) or re.fullmatch(r"[A-Z]\w+ [A-Z]\.?", said):
+        yield "person", 1
+
+
+def _from_form_of_company(said: str) -> Clues:
+    """Legal forms, and what companies and authorities call themselves."""
+    words = said.split()
+    bare = [w.strip(".,()") for w in words]
+    last = bare[-1]
+    if len(words) > 1 and (is_legal_form(words[-1]) or is_legal_form(bare[-1])):
+        yield "org", 8
+    if bare[0] in REGULATORS or said in REGULATORS or any(body in said for body in GOVERNMENT_BODIES):
+        yield "government", 7
+    elif any(w in GOVERNMENT_WORDS for w in bare) and not is_legal_form(words[-1]):
+        yield "government", 6
+    if (last in ORG_HEADS and len(words) > 1) or any(w in ("University", "Institute", "Bank", "Banco") for w in bare):
+        yield "org", 4
+    elif len(words) > 1 and any(w in ORG_HEADS for w in bare[1:]):
+        yield "org", 2
+    if "&" in words or re.search(r"\.(?:com|ai|io|org|net|co)$", said):
+        yield "org", 3
+
+
+def _from_model(name: Name, doc: Doc) -> Clues:
+    """What the language model makes of the name here."""
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    labels = {token.ent_type_ for token in span} if span is not None else set()
+    found = {_MODEL_KINDS[label] for label in labels if label in _MODEL_KINDS}
+    if len(found) != 1:
+        return
+    kind = found.pop()
+    weight = _MODEL_WEIGHT
+    if kind == "person" and not (2 <= len(name.text.split()) <= 4):
+        weight = 0.5
+    if kind == "place" and not gazetteer.is_place(name.text):
+        weight = 0.9
+    yield kind, weight
+
+
+def _from_context(name: Name, text: str) -> Clues:
+    """What the words before and after the name tell."""
+    before = text[max(0, name.start - _BEFORE) : name.start]
+    after = text[name.end : name.end + _AFTER]
+    yield from _from_before(name, before)
+    yield from _from_after(name, after)
+    if _SPEAKS.match(after) or _SPOKEN.search(before):
+        yield "person", 0.8
+        yield "org", 0.6
+
+
+def _from_before(name: Name, before: str) -> Clues:
+    """What leads to the name: titles, descriptions, prepositions."""
+    titles = name.before.casefold().replace(".", "").split()
+    last = _LAST_WORDS.search(before)
+    word = last.group(1) if last else ""
+    plain = word.casefold()
+    if any(t.title() in HONORIFICS for t in titles) or _HONORIFIC.search(before):
+        yield "person", 6
+    elif any(t in TITLE_HEADS for t in titles) or (plain in TITLE_HEADS and not before.rstrip().endswith(("'s", "’s"))):
+        yield "person", 4 if plain not in DESCRIPTORS else 1.5
+    if plain in DESCRIPTORS and plain == word:
+        yield "org", 3.5
+    if _SHARES.search(before) or _OFFICER.search(before):
+        yield "org", 3
+    if _IN.search(before):
+        yield "place", 2.5 if gazetteer.is_place(name.text) else 1.2
+
+
+def _from_after(name: Name, after: str) -> Clues:
+    """What follows the name: appositions, verbs, what it owns, its ticker."""
+    if _BASED.match(after):
+        yield "place", 5
+    if _TICKER.match(after):
+        yield "org", 7
+    elif _ABBREVIATED.match(after) and len(name.text.split()) > 1:
+        yield "org", 2
+    if _AGE.match(after):
+        yield "person", 4
+    apposition = _APPOSITION.match(after)
+    phrase = _phrase(after[apposition.end() :] if apposition else after)
+    titled = any(w in TITLE_HEADS for w in phrase[:6])
+    if apposition and titled:
+        yield "person", 4
+    elif apposition and phrase and phrase[-1] in DESCRIPTORS:
+        yield "org", 3
+    elif not apposition and titled and all(w in TITLE_WORDS for w in phrase[:2]):
+        yield "org", 2.5
+    owned = _OWNS.match(after)
+    if owned and owned.group("owned").casefold() in OWNED_BY_COMPANIES:
+        yield "org", 2
+    verb = _VERB.match(after)
+    if verb and verb.group("verb") in COMPANY_VERBS:
+        yield "org", 0.8
+
+
+def _phrase(after: str) -> list[str]:
+    """The words up to the end of a noun phrase, without case."""
+    end = _PHRASE_END.search(after)
+    return [w.casefold() for w in _WORD.findall(after[: end.start()] if end else after)][:8]
+
+
+def kind_of(scores: Scores, said: str) -> str:
+    """The kind with the strongest claim; "other" where nothing speaks for any."""
+    kind, score = max(scores.items(), key=lambda pair: (pair[1], pair[0]), default=("other", 0.0))
+    if score <= 0.7:
+        return "org" if len(said.split()) > 1 or not said.istitle() else "other"
+    if kind == "government" and all(w in GENERIC_NAME_WORDS for w in said.split()) and len(said.split()) == 1:
+        return "other"
+    return kind
