@@ -1,0 +1,1 @@
+"""What a person sees: pages, tables, marked evidence and progress."""
