@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 Kind = Literal["event", "article", "alert"]
-KINDS: tuple[Kind, ...] = ("event", "article", "alert")
+KINDS: tuple[Kind, ...] = ("alert", "article", "event")
 
 
 @dataclass(frozen=True)

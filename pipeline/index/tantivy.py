@@ -53,12 +53,10 @@ class TantivyIndex:
             name = self._create(int(old.rpartition("-")[2]) + 1)
             fresh = engine.Index(self._schema, str(self._folder / name))
             with _writer(fresh) as writer:
-                newest = _newest(projections)
-                for projection in newest:
-                    writer.add_document(tantivy_document(projection))
+                count = _fill(writer, projections)
             self._point_at(name)
         shutil.rmtree(self._folder / old, ignore_errors=True)
-        return len(newest)
+        return count
 
     def search(
         self,
@@ -153,14 +151,14 @@ def _writer(index: engine.Index) -> Iterator[Writer]:
             writer.wait_merging_threads()
 
 
-def _newest(projections: Iterable[Projection]) -> list[Projection]:
-    """The newest projection of each document."""
-    newest: dict[str, Projection] = {}
+def _fill(writer: Writer, projections: Iterable[Projection]) -> int:
+    """Add the newest projection of each document, one at a time; how many documents there are."""
+    held: dict[str, int] = {}
     for projection in projections:
         key = key_of(projection.kind, projection.id)
-        if key not in newest or newest[key].number < projection.number:
-            newest[key] = projection
-    return list(newest.values())
+        if _put(writer, projection, held.get(key, 0)).status == "written":
+            held[key] = projection.number
+    return len(held)
 
 
 def _with_held(index: engine.Index, projections: Sequence[Projection]) -> Iterator[tuple[Projection, int]]:

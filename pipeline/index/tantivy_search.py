@@ -1,8 +1,9 @@
 """Pages, order, facets: what tantivy does not give by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby, islice
 from typing import Any, TypeAlias
 
 import tantivy as engine
@@ -13,9 +14,10 @@ from pipeline.index.nodes import Node
 from pipeline.index.port import KINDS, Hit, Hits, Kind
 from pipeline.index.query import QueryError, parse_query
 from pipeline.index.tantivy_query import render
-from pipeline.index.tantivy_schema import facet_field, key_of, sort_field, source_of
+from pipeline.index.tantivy_schema import RANK, facet_field, key_of, rank_of, sort_field, source_of
 
 Row: TypeAlias = tuple[float, str, dict[str, Any]]
+Found: TypeAlias = tuple[float, int, engine.DocAddress]
 
 _MOST_VALUES = 10_000
 
@@ -89,14 +91,10 @@ def _page(
     query = _from(query, schema, order, request.after)
     limit = 2 * request.size + 10
     while request.size > 0:
-        rows, last = _rows(searcher, query, order, limit)
-        if request.after:
-            rows = [row for row in rows if order.key(row[0], row[1]) > order.key(*request.after)]
-        if last is None:
-            return rows[: request.size]
-        complete = [row for row in rows if row[0] != last]
-        if len(complete) >= request.size:
-            return complete[: request.size]
+        found, last = _found(searcher, query, order, limit)
+        rows = list(islice(_behind(searcher, found, order, request.after), request.size))
+        if last is None or (len(rows) == request.size and rows[-1][0] != last):
+            return rows
         limit *= 4
     return []
 
@@ -113,16 +111,34 @@ def _from(query: engine.Query, schema: engine.Schema, order: _Order, after: tupl
     return engine.Query.boolean_query([(engine.Occur.Must, query), (engine.Occur.Must, rest)])
 
 
-def _rows(searcher: engine.Searcher, query: engine.Query, order: _Order, limit: int) -> tuple[list[Row], float | None]:
-    """The first rows in order, and the value at which more may follow (None where these are all)."""
+def _found(
+    searcher: engine.Searcher, query: engine.Query, order: _Order, limit: int
+) -> tuple[list[Found], float | None]:
+    """The first documents in order, and the value at which more may follow (None where these are all)."""
     direction = engine.Order.Desc if order.descending else engine.Order.Asc
-    found = searcher.search(query, limit=limit, count=False, order_by_field=order.place, order=direction).hits
-    rows: list[Row] = []
-    for value, address in found:
-        source = source_of(searcher.doc(address))
-        rows.append((value, key_of(source["kind"], source["id"]), source))
-    rows.sort(key=lambda row: order.key(row[0], row[1]))
-    return rows, found[-1][0] if len(found) == limit else None
+    hits = searcher.search(query, limit=limit, count=False, order_by_field=order.place, order=direction).hits
+    ranks = searcher.fast_field_values(RANK, [address for _, address in hits])
+    found = [(value, int(rank or 0), address) for (value, address), rank in zip(hits, ranks, strict=True)]
+    found.sort(key=lambda one: (order.key(one[0], ""), one[1]))
+    return found, hits[-1][0] if len(hits) == limit else None
+
+
+def _behind(
+    searcher: engine.Searcher, found: list[Found], order: _Order, after: tuple[float, str] | None
+) -> Iterator[Row]:
+    """Rows behind `after`; only documents that may be on the page are read."""
+    border = (order.key(after[0], ""), rank_of(after[1])) if after else None
+    for place, group in groupby(found, key=lambda one: (order.key(one[0], ""), one[1])):
+        if border and place < border:
+            continue
+        rows = [_row(searcher, value, address) for value, _, address in group]
+        rows.sort(key=lambda row: row[1])
+        yield from (row for row in rows if not after or order.key(row[0], row[1]) > order.key(*after))
+
+
+def _row(searcher: engine.Searcher, value: float, address: engine.DocAddress) -> Row:
+    source = source_of(searcher.doc(address))
+    return value, key_of(source["kind"], source["id"]), source
 
 
 def _hit(row: Row, node: Node, order: _Order, *, highlight: bool) -> Hit:

@@ -15,6 +15,7 @@ def _extended(characters: str) -> str:
 
 # Lucene's grammar of rules WB5 to WB13; the colon joins letters there, as in Unicode before 15.1.
 _LETTER = _extended(r"[\p{WB=ALetter}\p{WB=Hebrew_Letter}]--\p{LB=SA}")
+_AFTER_HEBREW = r"(?<=\p{WB=Hebrew_Letter})"
 _HEBREW = _extended(r"\p{WB=Hebrew_Letter}")
 _NUMBER = _extended(r"\p{WB=Numeric}")
 _KATAKANA = _extended(r"\p{WB=Katakana}")
@@ -29,10 +30,9 @@ _FLAG = r"\p{Regional_Indicator}{2}"
 _PICTURE = r"\p{Extended_Pictographic}[\p{WB=Format}\p{WB=Extend}]*"
 _RUN = (
     rf"(?:{_KATAKANA}(?:{_JOINER}*{_KATAKANA})*"
-    rf"|(?:{_HEBREW}{_DOUBLE_QUOTE}{_HEBREW}"
-    rf"|{_NUMBER}(?:(?:{_JOINER}*|{_MID_NUMBER}){_NUMBER})*"
-    rf"|{_LETTER}(?:(?:{_JOINER}*|{_MID_LETTER}){_LETTER})*"
-    rf"|{_HEBREW}{_QUOTE})+)"
+    rf"|(?:{_NUMBER}(?:(?:{_JOINER}*|{_MID_NUMBER}){_NUMBER})*"
+    rf"|{_LETTER}(?:(?:{_JOINER}*|{_MID_LETTER}){_LETTER}|{_AFTER_HEBREW}{_DOUBLE_QUOTE}{_HEBREW})*"
+    rf"(?:{_AFTER_HEBREW}{_QUOTE})?)+)"
 )
 _WORD = regex.compile(
     rf"{_JOINER}*{_RUN}(?:{_JOINER}+{_RUN})*{_JOINER}*"

@@ -41,7 +41,7 @@ def test_pages_by_score_are_complete(filled: Index, size: int) -> None:
 
 def test_many_equal_values_keep_the_order_of_ids(empty: Index) -> None:
     """Ties are in the order of ids, over page borders too."""
-    ids = [f"x{number:03}" for number in range(120)]
+    ids = [f"{prefix}{number:03}" for prefix in ("a-long-common-start-", "x") for number in range(60)]
     empty.write([event(document_id, sources=1) for document_id in reversed(ids)])
     assert _all_pages(empty, "sources", 7) == ids
     assert _all_pages(empty, "-sources", 50) == ids
