@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.console.options import Form, Limit, opened, period
+from pipeline.console.options import Author, Form, Limit, opened, period
 from pipeline.console.output import Format
 
 alerts_app = typer.Typer(no_args_is_help=True, help="Alerts: list, try a rule, deliver, acknowledge, silence.")
@@ -25,7 +25,8 @@ def list_alerts(
     if state not in (None, "open", "acked", "suppressed"):
         raise typer.BadParameter("open, acked or suppressed", param_hint="--state")
     with opened() as dealwire:
-        output.print_rows(dealwire.alerts_list(state, limit), form, tables.alerts_table, "no alerts")
+        found = [alert for alert in dealwire.alerts_list() if state in (None, alert.state)]
+    output.print_rows(found[:limit], form, tables.alerts_table, "no alerts")
 
 
 @alerts_app.command("test")
@@ -67,10 +68,12 @@ def acknowledge(alert: AlertId, form: Form = Format.TABLE) -> None:
 
 @alerts_app.command("silence")
 def silence(
+    *,
     rule: Annotated[str | None, typer.Option(help="Silence this rule.")] = None,
     event: Annotated[str | None, typer.Option(help="Silence alerts about this event.")] = None,
     during: Annotated[str | None, typer.Option("--for", help="How long: 90d, 12h, 2w; for good without it.")] = None,
     reason: Annotated[str, typer.Option(help="Why; it is kept with each suppressed alert.")] = "silenced by hand",
+    author: Author = "",
     form: Form = Format.TABLE,
 ) -> None:
     """Record alerts of a rule, about an event, or both at once, without sending them."""
@@ -80,6 +83,6 @@ def silence(
         raise typer.BadParameter("name a rule, an event, or both", param_hint="--rule/--event")
     until = datetime.now(UTC) + period(during) if during else None
     with opened() as dealwire:
-        made = dealwire.alerts_silence(rule=rule, event_id=event, until=until, reason=reason)
+        made = dealwire.alerts_silence(rule=rule, event_id=event, until=until, reason=reason, author=author)
     end = f"until {made.until:%Y-%m-%d %H:%M} UTC" if made.until else "for good"
     output.print_one(made, form, lambda: f"silenced {end} ({made.silence_id})")

@@ -18,7 +18,7 @@ def list_quarantined(limit: Limit = 50, form: Form = Format.TABLE) -> None:
     from pipeline.console import output, tables  # noqa: PLC0415  # `--help` answers at once
 
     with opened() as dealwire:
-        output.print_rows(dealwire.quarantine_list(limit), form, tables.quarantine_table, "quarantine is empty")
+        output.print_rows(dealwire.quarantine_list()[:limit], form, tables.quarantine_table, "quarantine is empty")
 
 
 @quarantine_app.command("show")

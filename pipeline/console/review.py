@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.console.options import Form, Limit, opened
+from pipeline.console.options import Author, Form, Limit, opened
 from pipeline.console.output import Format, print_one
 
 review_app = typer.Typer(no_args_is_help=True, help="Unsure merges: list, same, different, undo.")
@@ -19,22 +19,22 @@ def list_reviews(limit: Limit = 50, form: Form = Format.TABLE) -> None:
     from pipeline.console import output, tables  # noqa: PLC0415  # `--help` answers at once
 
     with opened() as dealwire:
-        output.print_rows(dealwire.review_list(limit), form, tables.reviews_table, "nothing to review")
+        output.print_rows(dealwire.review_list()[:limit], form, tables.reviews_table, "nothing to review")
 
 
 @review_app.command("same")
-def same(left: Left, right: Right, form: Form = Format.TABLE) -> None:
+def same(left: Left, right: Right, author: Author = "", form: Form = Format.TABLE) -> None:
     """Say that both are one event; remembered, also when articles are extracted anew."""
     with opened() as dealwire:
-        dealwire.review_decide(left, right, same=True)
+        dealwire.review_decide(left, right, same=True, author=author)
     _told(left, right, "same", form)
 
 
 @review_app.command("different")
-def different(left: Left, right: Right, form: Form = Format.TABLE) -> None:
+def different(left: Left, right: Right, author: Author = "", form: Form = Format.TABLE) -> None:
     """Say that they are two events; remembered, also when articles are extracted anew."""
     with opened() as dealwire:
-        dealwire.review_decide(left, right, same=False)
+        dealwire.review_decide(left, right, same=False, author=author)
     _told(left, right, "different", form)
 
 

@@ -125,7 +125,7 @@ class FakeDealwire:
     def trace(self, key: str):
         return [Step(at=NOW, step="arrived", detail="1,024 bytes", key="f1")]
 
-    def alerts_list(self, state, limit):
+    def alerts_list(self):
         return [ALERT]
 
     def alerts_test(self, rule: str, since: timedelta):
@@ -138,11 +138,11 @@ class FakeDealwire:
     def alerts_ack(self, key: str):
         return ALERT.model_copy(update={"state": "acked"})
 
-    def alerts_silence(self, rule, event_id, until, reason):
-        self.asked.append(("silence", rule, event_id, until, reason))
+    def alerts_silence(self, rule, event_id, until, reason, author):
+        self.asked.append(("silence", rule, event_id, until, reason, author))
         return Silence(silence_id="s1", rule=rule, event_id=event_id, until=until, reason=reason, created_at=NOW)
 
-    def quarantine_list(self, limit):
+    def quarantine_list(self):
         return [QUARANTINED]
 
     def quarantine_show(self, key: str):
@@ -154,11 +154,11 @@ class FakeDealwire:
     def quarantine_discard(self, keys):
         return len(keys)
 
-    def review_list(self, limit):
+    def review_list(self):
         return [Review(left=MENTION, right=MENTION, left_path="pact.txt", right_path="denial.md", edge=EDGE)]
 
-    def review_decide(self, left: str, right: str, *, same: bool) -> None:
-        self.asked.append(("decide", left, right, same))
+    def review_decide(self, left: str, right: str, *, same: bool, author: str) -> None:
+        self.asked.append(("decide", left, right, same, author))
 
     def review_undo(self, left: str, right: str) -> None:
         self.asked.append(("undo", left, right))

@@ -164,8 +164,9 @@ def test_search_passes_on_what_was_asked(run, dealwire) -> None:
 def test_verdicts_reach_the_ledger(run, dealwire) -> None:
     """Same, different, undo."""
     for verdict in ("same", "different", "undo"):
-        run("review", verdict, "m1", "m2")
-    assert dealwire.asked == [("decide", "m1", "m2", True), ("decide", "m1", "m2", False), ("undo", "m1", "m2")]
+        run("review", verdict, "m1", "m2", *(["--by", "ada"] if verdict == "same" else []))
+    decided = [("decide", "m1", "m2", True, "ada"), ("decide", "m1", "m2", False, "")]
+    assert dealwire.asked == [*decided, ("undo", "m1", "m2")]
 
 
 def test_a_period_is_read(run, dealwire) -> None:
