@@ -98,5 +98,3 @@ class Check(Record):
     ok: bool
     detail: str = ""
     fix: str = ""
-
-

@@ -66,10 +66,8 @@ def tail_reason(line: Line, story: frozenset[str], *, last: bool) -> str | None:
         return reason
     if is_link_list(line.text):
         return "menu"
-    if line.text.startswith(("•", "- ", "* ")):
+    if line.text.startswith(("•", "- ", "* ")) or line.words > _SHORT:
         return None
-    if not line.is_ended and line.words <= _SHORT:
+    if not line.is_ended:
         return "scrap"
-    if last and line.words <= _SHORT and not (line.names | {line.text.split()[0]}) & story:
-        return "about something else"
-    return None
+    return "about something else" if last and not (line.names | {line.text.split()[0]}) & story else None

@@ -49,7 +49,7 @@ def _limited(content: bytes | bytearray, max_bytes: int) -> bytes:
 
 
 def decoded(content: bytes) -> str:
-    """The characters of a text file, line ends as `\\n`; raises Rejected for empty, binary and undecodable content."""
+    """The characters of a text file, line ends made even; raises Rejected for empty, binary and undecodable content."""
     if not content.strip():
         raise Rejected(Reason.EMPTY, "no content")
     text = _marked(content)

@@ -1,0 +1,147 @@
+"""Articles, their mentions, and the copies among them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select, update
+
+from pipeline.ledger.engine import insert_new
+from pipeline.ledger.tables import articles, bands, copies, mention_keys, mentions
+from pipeline.resolution.copies import Signature, copy_score, is_copy
+from schemas.article import Article
+from schemas.mention import EventMention
+
+CHUNK = 500
+
+
+def has_article(connection: Connection, article_id: str) -> bool:
+    """Whether an article of these bytes was kept before."""
+    return (
+        connection.execute(select(articles.c.article_id).where(articles.c.article_id == article_id)).first() is not None
+    )
+
+
+def add_article(connection: Connection, article: Article, file_id: str, at: datetime, marked: Signature) -> None:
+    """Keep an article, and find which kept ones repeat it or are repeated by it."""
+    near = similar(connection, marked.bands())
+    connection.execute(
+        articles.insert().values(
+            article_id=article.article_id,
+            file_id=file_id,
+            path=article.path,
+            url=article.url,
+            received_at=at,
+            signature={"values": marked.values, "shingles": marked.shingles},
+            record=article.model_dump(mode="json"),
+        )
+    )
+    insert_new(connection, bands, [{"band": band, "article_id": article.article_id} for band in sorted(marked.bands())])
+    for other, known in near.items():
+        if is_copy(marked, known):
+            left, right = sorted((article.article_id, other))
+            insert_new(connection, copies, [{"left": left, "right": right, "score": copy_score(marked, known)}])
+
+
+def article_row(connection: Connection, article_id: str) -> Row[Any] | None:
+    """The row of an article."""
+    return connection.execute(select(articles).where(articles.c.article_id == article_id)).first()
+
+
+def standing_version(connection: Connection, article: Article) -> Article | None:
+    """The article that this one is a new version of: the standing one of the same URL, else of the same path."""
+    for column, value in ((articles.c.url, article.url), (articles.c.path, article.path)):
+        if value:
+            row = connection.execute(
+                select(articles.c.record)
+                .where(column == value, articles.c.withdrawn.is_(False), articles.c.article_id != article.article_id)
+                .order_by(articles.c.received_at.desc(), articles.c.article_id)
+            ).first()
+            if row:
+                return Article.model_validate(row.record)
+    return None
+
+
+def withdraw(connection: Connection, article_id: str) -> None:
+    """Take an article's claims back; its mentions are to be consolidated again."""
+    connection.execute(update(articles).where(articles.c.article_id == article_id).values(withdrawn=True))
+    connection.execute(update(mentions).where(mentions.c.article_id == article_id).values(consolidated_at=None))
+
+
+def add_mentions(connection: Connection, found: Iterable[tuple[EventMention, frozenset[str]]]) -> None:
+    """Keep mentions with their blocking keys, to be consolidated."""
+    for mention, keys in found:
+        insert_new(
+            connection,
+            mentions,
+            [
+                {
+                    "mention_id": mention.mention_id,
+                    "article_id": mention.article_id,
+                    "record": mention.model_dump(mode="json"),
+                }
+            ],
+        )
+        insert_new(
+            connection, mention_keys, [{"key": key[:200], "mention_id": mention.mention_id} for key in sorted(keys)]
+        )
+
+
+def replace_mentions(
+    connection: Connection, article_id: str, found: Sequence[tuple[EventMention, frozenset[str]]]
+) -> None:
+    """Keep what a new extraction found in an article; what it no longer finds is withdrawn."""
+    mine = mentions.c.article_id == article_id
+    connection.execute(update(mentions).where(mine).values(withdrawn=True, consolidated_at=None))
+    add_mentions(connection, found)
+    for mention, _ in found:
+        record = mention.model_dump(mode="json")
+        connection.execute(
+            update(mentions).where(mentions.c.mention_id == mention.mention_id).values(withdrawn=False, record=record)
+        )
+
+
+def standing_ids(connection: Connection) -> list[str]:
+    """The articles that no newer version replaced."""
+    return list(connection.scalars(select(articles.c.article_id).where(articles.c.withdrawn.is_(False))))
+
+
+def similar(connection: Connection, keys: Iterable[str]) -> dict[str, Signature]:
+    """Signatures of the articles that share a band, by article id."""
+    found: dict[str, Signature] = {}
+    for part in chunks(sorted(keys)):
+        query = (
+            select(articles.c.article_id, articles.c.signature)
+            .join(bands, bands.c.article_id == articles.c.article_id)
+            .where(bands.c.band.in_(part))
+        )
+        for row in connection.execute(query):
+            found[row.article_id] = Signature(tuple(row.signature["values"]), row.signature["shingles"])
+    return found
+
+
+def copies_of(connection: Connection, article_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs of near copies that any of the articles belongs to."""
+    pairs: set[tuple[str, str]] = set()
+    for part in chunks(list(article_ids)):
+        query = select(copies.c.left, copies.c.right).where(or_(copies.c.left.in_(part), copies.c.right.in_(part)))
+        pairs.update((row.left, row.right) for row in connection.execute(query))
+    return sorted(pairs)
+
+
+def chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Parts small enough for one statement's parameters."""
+    return (values[i : i + CHUNK] for i in range(0, len(values), CHUNK))
+
+
+def mention_like(connection: Connection, prefix: str) -> list[str]:
+    """Mention ids that start so; an exact one alone."""
+    query = select(mentions.c.mention_id).where(mentions.c.mention_id.startswith(prefix, autoescape=True)).limit(10)
+    found = list(connection.scalars(query.order_by(mentions.c.mention_id)))
+    return [prefix] if prefix in found else found
+
+
+def mentions_of(connection: Connection, article_id: str) -> list[Row[Any]]:
+    """The mentions of an article, with the event each one tells."""
+    query = select(mentions).where(mentions.c.article_id == article_id).order_by(mentions.c.mention_id)
+    return list(connection.execute(query))

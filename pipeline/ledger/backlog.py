@@ -1,0 +1,65 @@
+"""Which documents the index has yet to take over; a projection number rises with every change of one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select, update
+
+from pipeline.ledger.engine import upsert
+from pipeline.ledger.tables import projections
+
+
+def changed(connection: Connection, kind: str, document_id: str) -> None:
+    """A document changed: the index is to take it over under the next number."""
+    last = connection.scalar(select(func.max(projections.c.number))) or 0
+    upsert(connection, projections, {"kind": kind, "id": document_id, "number": last + 1, "parked": None})
+
+
+def backlog(connection: Connection, limit: int) -> list[Row[Any]]:
+    """Documents to be written, in the order of their changes; parked ones wait for a change."""
+    query = select(projections).where(projections.c.number > projections.c.written, projections.c.parked.is_(None))
+    return list(connection.execute(query.order_by(projections.c.number).limit(limit)))
+
+
+def count_backlog(connection: Connection) -> int:
+    """How many documents are to be written."""
+    query = select(func.count()).select_from(projections)
+    return (
+        connection.scalar(query.where(projections.c.number > projections.c.written, projections.c.parked.is_(None)))
+        or 0
+    )
+
+
+def count_parked(connection: Connection) -> int:
+    """How many documents the index refused."""
+    return connection.scalar(select(func.count()).where(projections.c.parked.is_not(None))) or 0
+
+
+def written(connection: Connection, kind: str, document_id: str, number: int) -> None:
+    """The index holds this number, or a newer one."""
+    connection.execute(
+        update(projections)
+        .where(projections.c.kind == kind, projections.c.id == document_id, projections.c.written < number)
+        .values(written=number)
+    )
+
+
+def park(connection: Connection, kind: str, document_id: str, number: int, why: str) -> None:
+    """The index refused this number; the next change of the document tries again."""
+    connection.execute(
+        update(projections)
+        .where(projections.c.kind == kind, projections.c.id == document_id, projections.c.number == number)
+        .values(parked=why)
+    )
+
+
+def all_projections(connection: Connection) -> Sequence[Row[Any]]:
+    """Every document the index should hold."""
+    return connection.execute(select(projections).order_by(projections.c.number)).all()
+
+
+def projection_of(connection: Connection, kind: str, document_id: str) -> Row[Any] | None:
+    """How far the index is with a document."""
+    return connection.execute(
+        select(projections).where(projections.c.kind == kind, projections.c.id == document_id)
+    ).first()

@@ -1,0 +1,87 @@
+"""The database behind the ledger: what differs between SQLite and Postgres is all here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.sql.dml import Insert
+
+from pipeline.errors import Misconfigured, Unavailable
+
+BUSY_SECONDS = 60
+CONSOLIDATION = 0x64_65_61_6C
+
+
+def connect(url: str) -> Engine:
+    """An engine for the URL; raises Misconfigured where it names no database this installation can speak to."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(url, parsed.database)
+        return create_engine(parsed, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise Misconfigured(f"DEALWIRE_LEDGER is no usable SQLAlchemy URL ({error}): write sqlite:///PATH") from error
+
+
+def _sqlite(url: str, database: str | None) -> Engine:
+    if database and database != ":memory:":
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by `_begin`, as a late upgrade to a writer fails at once
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
+    """One transaction, committed at the end; a database that does not answer raises Unavailable."""
+    try:
+        with engine.connect().execution_options(writes=writes) as connection, connection.begin():
+            yield connection
+    except OperationalError as error:
+        raise Unavailable(f"ledger: {error.orig}") from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise Unavailable(f"ledger: {error.orig}") from error
+        raise
+
+
+def lock(connection: Connection) -> None:
+    """Make this transaction the one consolidator; the lock dies with it. On SQLite every writer is alone already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CONSOLIDATION})
+
+
+def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that knows ON CONFLICT."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Write the row in place of one with the same primary key."""
+    statement = insert(connection, table).values(row)
+    keys = [column.name for column in table.primary_key]
+    rest = {name: statement.excluded[name] for name in row if name not in keys}
+    made: Insert = statement.on_conflict_do_update(index_elements=keys, set_=rest)
+    connection.execute(made)
+
+
+def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write the rows whose primary key is not there yet."""
+    if rows:
+        connection.execute(insert(connection, table).on_conflict_do_nothing(), rows)

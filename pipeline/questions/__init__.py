@@ -1,0 +1,1 @@
+"""Answers to people's questions, out of ledger and index."""

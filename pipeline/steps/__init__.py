@@ -1,0 +1,1 @@
+"""The steps of a run; each may run twice and change nothing."""

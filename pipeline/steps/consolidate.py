@@ -1,0 +1,133 @@
+"""Consolidate: mentions become events, a component at a time, each with its alerts and index backlog in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from pipeline.alerting.deliveries import deliveries_for
+from pipeline.alerting.evaluate import alerts_for
+from pipeline.alerting.rules import Rules
+from pipeline.ledger import backlog, components, events, outbox, review
+from pipeline.ledger.store import Ledger
+from pipeline.resolution import Resolution, resolve
+from pipeline.resolution.ids import Carried, carry_ids
+from pipeline.steps.revise import redirected, retracted, revised
+from schemas.event import Cluster, Event, Versions
+
+
+@dataclass(frozen=True)
+class Consolidated:
+    """How many mentions were looked at, how many events are new or changed, how many alerts were raised."""
+
+    mentions: int = 0
+    events_new: int = 0
+    events_changed: int = 0
+    alerts: int = 0
+
+
+def consolidate(ledger: Ledger, rules: Rules, versions: Versions, *, backfill: bool = False) -> Consolidated:
+    """Resolve every component that holds a mention still to be consolidated; with `backfill` alerts are suppressed."""
+    total = Consolidated()
+    while True:
+        with ledger.consolidating() as connection:
+            mention_id = components.next_waiting(connection)
+            if mention_id is None:
+                return total
+            total = _plus(total, Component(connection, mention_id, rules, versions, backfill=backfill).write())
+
+
+class Component:
+    """One component of mentions, in the transaction that makes events of it."""
+
+    def __init__(
+        self, connection: Connection, mention_id: str, rules: Rules, versions: Versions, *, backfill: bool
+    ) -> None:
+        self._connection = connection
+        self._ids = components.component(connection, mention_id)
+        self._reports = components.reports(connection, self._ids)
+        self._known = events.known_events(connection, self._ids)
+        self._rules, self._versions, self._backfill = rules, versions, backfill
+        self._now = datetime.now(UTC)
+        self._minted = events.next_minted(connection)
+
+    def write(self) -> Consolidated:
+        """Write what changed: revisions, redirects, edges, alerts and deliveries, index backlog."""
+        near = components.reports(self._connection, components.beside(self._connection, self._ids))
+        found = resolve(self._reports, review.standing_verdicts(self._connection), near)
+        carried = carry_ids(self._known, [frozenset(c.mention_ids) for c in found.clusters], lambda _: uuid4().hex)
+        review.replace_edges(self._connection, sorted(self._ids), found.edges)
+        previous = {event_id: events.event_of(self._connection, event_id) for event_id in self._known}
+        for event_id, cluster in zip(carried.event_ids, found.clusters, strict=True):
+            events.give_mentions(self._connection, event_id, cluster.mention_ids, self._now)
+        written = [
+            self._cluster(event_id, cluster, previous, carried, found)
+            for event_id, cluster in zip(carried.event_ids, found.clusters, strict=True)
+        ]
+        self._gone(carried, previous)
+        new = sum(event is not None and event.revision == 1 for event, _ in written)
+        changed = sum(event is not None for event, _ in written) - new
+        return Consolidated(len(self._ids), new, changed, sum(alerts for _, alerts in written))
+
+    def _cluster(
+        self, event_id: str, cluster: Cluster, previous: dict[str, Event | None], carried: Carried, found: Resolution
+    ) -> tuple[Event | None, int]:
+        """Write an event if it changed; the event and how many alerts it raised."""
+        homes = {m: e for e, c in zip(carried.event_ids, found.clusters, strict=True) for m in c.mention_ids}
+        before = previous.get(event_id)
+        members = [report for report in self._reports if report.mention_id in cluster.mention_ids]
+        event = revised(event_id, cluster, before, members, self._event_ids(cluster, homes), self._versions)
+        if event is None:
+            return None, 0
+        absorbed = [gone for name, gone in previous.items() if gone and carried.redirects.get(name) == event_id]
+        self._write(event, self._age(event_id))
+        return event, self._alert(event, before, absorbed)
+
+    def _event_ids(self, cluster: Cluster, homes: dict[str, str]) -> dict[str, str]:
+        """The event ids of the mentions that the cluster's links name."""
+        named = {link.event_id for link in cluster.related}
+        return events.homes(self._connection, named - homes.keys()) | homes
+
+    def _age(self, event_id: str) -> int:
+        if event_id in self._known:
+            return self._known[event_id].minted
+        self._minted += 1
+        return self._minted - 1
+
+    def _write(self, event: Event, minted: int) -> None:
+        events.write_event(self._connection, event, minted, self._now)
+        backlog.changed(self._connection, "event", event.event_id)
+
+    def _alert(self, event: Event, before: Event | None, absorbed: Sequence[Event]) -> int:
+        """Raise the alerts that nobody raised before, in the event's transaction."""
+        silences = outbox.all_silences(self._connection)
+        found = alerts_for(
+            event, before, self._rules, self._now, backfill=self._backfill, silences=silences, absorbed=absorbed
+        )
+        fresh = [alert for alert in found if not outbox.has_alert(self._connection, alert.alert_id)]
+        for alert in fresh:
+            outbox.add_alert(self._connection, alert, deliveries_for(alert, self._rules.named(alert.rule), self._now))
+            backlog.changed(self._connection, "alert", alert.alert_id)
+        return len(fresh)
+
+    def _gone(self, carried: Carried, previous: dict[str, Event | None]) -> None:
+        """Write tombstones of events that others absorbed, and retractions of those with no mention left."""
+        for event_id, heir in carried.redirects.items():
+            if (gone := previous[event_id]) and gone.merged_into != heir:
+                self._write(redirected(gone, heir), self._age(event_id))
+        for event_id in carried.lost:
+            if (gone := previous[event_id]) and gone.revision_kind != "retracted":
+                event = retracted(gone)
+                self._write(event, self._age(event_id))
+                self._alert(event, gone, ())
+
+
+def _plus(one: Consolidated, other: Consolidated) -> Consolidated:
+    return Consolidated(
+        one.mentions + other.mentions,
+        one.events_new + other.events_new,
+        one.events_changed + other.events_changed,
+        one.alerts + other.alerts,
+    )

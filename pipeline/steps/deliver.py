@@ -1,0 +1,78 @@
+"""Deliver: alerts that are due go out through their channels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from pipeline.alerting.channels import Channel
+from pipeline.errors import Misconfigured, Unavailable
+from pipeline.ledger import events, outbox
+from pipeline.ledger.outbox import Leased
+from pipeline.ledger.store import Ledger
+
+LEASE = timedelta(minutes=3)
+AT_ONCE = 10
+ATTEMPTS = 10
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=1)
+MOST_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """How many deliveries went out, were given up, and are left."""
+
+    sent: int = 0
+    parked: int = 0
+    left: int = 0
+
+
+def deliver(ledger: Ledger, channels: Mapping[str, Channel]) -> Delivered:
+    """Try each due delivery once, for about a minute; a refusal is tried later and, after ten tries, parked.
+
+    Raises Unavailable where everything that was tried was refused and nothing was parked.
+    """
+    started, sent, parked, last = datetime.now(UTC), 0, 0, ""
+    while datetime.now(UTC) - started < timedelta(seconds=MOST_SECONDS):
+        now = datetime.now(UTC)
+        with ledger.writing() as connection:
+            taken = outbox.lease(connection, now, now + LEASE, AT_ONCE)
+        if not taken:
+            break
+        for one in taken:
+            error = attempt(ledger, channels, one)
+            again = pause_after(one.delivery.attempts + 1, datetime.now(UTC))
+            with ledger.writing() as connection:
+                if error is None:
+                    outbox.sent(connection, one.delivery, datetime.now(UTC))
+                else:
+                    outbox.failed(connection, one.delivery, error, again)
+            sent, parked, last = sent + (error is None), parked + (error is not None and again is None), error or last
+    if last and not sent and not parked:
+        raise Unavailable(last)
+    with ledger.reading() as connection:
+        return Delivered(sent, parked, outbox.count_deliveries(connection).get("pending", 0))
+
+
+def attempt(ledger: Ledger, channels: Mapping[str, Channel], one: Leased) -> str | None:
+    """Send one alert through one channel; why it did not go out, or None."""
+    channel = channels.get(one.delivery.channel)
+    if channel is None:
+        return f"no channel {one.delivery.channel!r} in DEALWIRE_CHANNELS"
+    with ledger.reading() as connection:
+        event = events.event_of(connection, one.alert.event_id)
+    if event is None:
+        raise Misconfigured(f"alert {one.alert.alert_id} names an event that the ledger does not hold")
+    try:
+        channel.send(one.alert, event, one.delivery.key)
+    except Unavailable as error:
+        return str(error)
+    return None
+
+
+def pause_after(attempts: int, now: datetime) -> datetime | None:
+    """When to try again after so many attempts: pauses double up to an hour; None to give up."""
+    if attempts >= ATTEMPTS:
+        return None
+    pause: timedelta = min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
+    return now + pause

@@ -1,0 +1,74 @@
+"""Project: documents that changed are written to the index."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row
+
+from pipeline.errors import Unavailable
+from pipeline.index import Index
+from pipeline.index.documents import alert_document, article_document, event_document
+from pipeline.index.port import Projection
+from pipeline.ledger import articles, backlog, events, outbox
+from pipeline.ledger.store import Ledger
+from schemas.article import Article
+
+CHUNK = 200
+ATTEMPT = 5000
+
+
+@dataclass(frozen=True)
+class Projected:
+    """How many documents were written, and how many are left."""
+
+    written: int = 0
+    left: int = 0
+
+
+def project(ledger: Ledger, index: Callable[[], Index]) -> Projected:
+    """Write the backlog, at most `ATTEMPT` documents; raises Unavailable where the index takes nothing.
+
+    The index is opened only where there is something to write.
+    """
+    written = 0
+    while written < ATTEMPT:
+        with ledger.reading() as connection:
+            found = [projection(connection, row) for row in backlog.backlog(connection, CHUNK)]
+        if not found:
+            break
+        results = index().write(found)
+        with ledger.writing() as connection:
+            for one in results:
+                if one.status == "rejected":
+                    backlog.park(connection, one.kind, one.id, one.number, one.detail)
+                else:
+                    backlog.written(connection, one.kind, one.id, one.number)
+        written += sum(one.status != "rejected" for one in results)
+        if not results:
+            raise Unavailable("the index answered nothing")
+    with ledger.reading() as connection:
+        return Projected(written, backlog.count_backlog(connection))
+
+
+def everything(ledger: Ledger) -> Iterator[Projection]:
+    """Every document as the index should hold it."""
+    with ledger.reading() as connection:
+        for row in backlog.all_projections(connection):
+            yield projection(connection, row)
+
+
+def projection(connection: Connection, row: Row[tuple[object, ...]]) -> Projection:
+    """The document that a backlog entry stands for, as it is now."""
+    if row.kind == "event":
+        event = events.event_of(connection, row.id)
+        if event is None or event.merged_into:
+            return Projection("event", row.id, row.number, tombstone=True)
+        return Projection("event", row.id, row.number, event_document(event))
+    if row.kind == "alert":
+        return Projection("alert", row.id, row.number, alert_document(outbox.alert_of(connection, row.id)))
+    kept = articles.article_row(connection, row.id)
+    if kept is None:
+        return Projection("article", row.id, row.number, tombstone=True)
+    return Projection(
+        "article", row.id, row.number, article_document(Article.model_validate(kept.record), kept.received_at)
+    )
