@@ -32,6 +32,11 @@ class Guard:
         self._healthy_at: float | None = None
         self._standalone = self._start()
 
+    @property
+    def address(self) -> str:
+        """Where its page is."""
+        return self._standalone.address
+
     def look(self) -> Finding:
         """How Airflow is now; what cannot mend itself is restarted first."""
         if self._standalone.has_dead_part():
