@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.cleaning.dating import scraped
-from pipeline.cleaning.edges import head, tail
+from pipeline.cleaning.edges import head, page_tail, tail
 from pipeline.cleaning.furniture import anywhere, is_stamp
 from pipeline.cleaning.lines import Cut, Line, lines_of, without
 from pipeline.cleaning.release import release_tail
@@ -49,10 +49,10 @@ def examine(body: str, headline: str | None, *, markdown: bool, page: bool = Fal
     lines = without(lines, cuts)
     cuts += release_tail(lines)
     lines = without(lines, cuts)
-    cuts += tail(lines)
+    cuts += page_tail(lines) if page else tail(lines)
     lines = without(lines, cuts)
     title = None if page else headline_line(lines, headline)
-    cuts += head(lines, title)
+    cuts += [] if page else head(lines, title)
     if markdown:
         cuts += markup(body)
     return Found(tuple(cuts), title, tuple(tweets), tuple(sources))

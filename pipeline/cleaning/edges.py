@@ -52,6 +52,17 @@ def tail(lines: list[Line]) -> list[Cut]:
     return cuts
 
 
+def page_tail(lines: list[Line]) -> list[Cut]:
+    """Cuts from the end of a page's body backwards: it was cut once, so that only plain notices go."""
+    cuts: list[Cut] = []
+    for line in lines[:1:-1]:
+        reason = at_edge(line.text) or ("menu" if is_link_list(line.text) else None)
+        if reason is None or line.words > _SHORT:
+            break
+        cuts.append(Cut(line.start, line.end, reason))
+    return cuts
+
+
 def story_names(lines: list[Line]) -> frozenset[str]:
     """Names that the first half of the prose uses."""
     prose = [line for line in lines if line.is_prose]

@@ -1,4 +1,4 @@
-"""Consolidate: mentions become events, a component at a time, each with its alerts and index backlog in one transaction."""
+"""Consolidate: mentions become events, a component at a time, each with its alerts and backlog in one transaction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
