@@ -1,7 +1,5 @@
 """The command line: each command asks the application one question and prints the answer."""
 
-import os
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -32,12 +30,8 @@ app.add_typer(review_app, name="review")
 
 
 def main() -> None:
-    """Run the command line; a reader that closes the pipe early is no error."""
-    try:
-        app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Run the command line; where a reader closes the pipe early it ends quietly, with exit code 1."""
+    app()
 
 
 def _version(wanted: bool) -> None:

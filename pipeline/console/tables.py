@@ -1,6 +1,7 @@
 """Tables of records, one row each."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 from rich.table import Table
@@ -43,9 +44,14 @@ def hits_table(hits: Sequence[Hit]) -> Table:
         hits,
         ("kind", lambda hit: hit.kind),
         ("id", lambda hit: hit.id[:10]),
-        ("title", lambda hit: str(hit.document.get("title", ""))),
+        ("title", _title),
         ("found in", _snippets),
     )
+
+
+def _title(hit: Hit) -> str:
+    """The title, or the file name of an article without a headline."""
+    return str(hit.document.get("title") or ", ".join(hit.document.get("path", ())))
 
 
 def _snippets(hit: Hit) -> Text:
@@ -53,13 +59,13 @@ def _snippets(hit: Hit) -> Text:
 
 
 def _snippet(mark: Highlight, around: int = 60) -> Text:
-    first, last = mark.spans[0]
-    start, end = max(0, first - around), min(len(mark.text), last + around)
+    first, last = max(mark.spans, key=lambda span: sum(span[0] <= low <= span[0] + around for low, _ in mark.spans))
+    start, end = max(0, first - around // 2), min(len(mark.text), last + around)
     words = visible(mark.text[start:end].replace("\n", " "))
     text = Text(("…" if start else "") + words + ("…" if end < len(mark.text) else ""))
     shift = start - (1 if start else 0)
     for low, high in mark.spans:
-        if high <= end:
+        if start <= low and high <= end:
             text.stylize(_MARK, low - shift, high - shift)
     return text
 
@@ -82,12 +88,12 @@ def explanation_page(explanation: Explanation) -> Table:
 
 
 def _mention(paths: dict[str, str], mention_id: str) -> str:
-    return f"{mention_id[:10]} {paths.get(mention_id, '(another event)')}"
+    return f"{mention_id[:10]} {PurePath(paths.get(mention_id, '(another event)')).name}"
 
 
 def _features(edge: Edge) -> str:
     ranked = sorted(edge.features.items(), key=lambda item: (-abs(item[1]), item[0]))
-    return "\n".join(f"{name} {value:+.2f}" for name, value in ranked)
+    return ", ".join(f"{name} {value:+.2f}" for name, value in ranked if round(value, 2))
 
 
 def steps_table(steps: Sequence[Step]) -> Table:
