@@ -29,9 +29,6 @@ class Settings(BaseSettings):
     rules: Path | None = Field(
         default=None, description="Folder of alert rules; empty: ./config/alert_rules or the defaults."
     )
-    sources: Path | None = Field(
-        default=None, description="YAML of known publishers; empty: ./config/sources.yaml if present."
-    )
     channels: dict[str, str] = Field(
         default_factory=dict, description="Alert channels by name, as URLs; `file` exists always."
     )
