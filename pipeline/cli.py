@@ -6,10 +6,12 @@ import typer
 
 from pipeline.console.alerts import alerts_app
 from pipeline.console.options import (
+    TABLE_ROWS,
     EventId,
     Form,
     Limit,
     OneLineErrors,
+    OwnLimit,
     Paths,
     Query,
     checked_kind,
@@ -89,12 +91,13 @@ def extract(paths: Paths, form: Form = Format.JSONL) -> None:
 
 
 @app.command()
-def events(query: Query = None, limit: Limit = 50, form: Form = Format.TABLE) -> None:
+def events(query: Query = None, limit: OwnLimit = None, form: Form = Format.TABLE) -> None:
     """List events, the newest first, or those that a query finds; json and jsonl give whole Event records."""
     from pipeline.console import output, tables  # noqa: PLC0415
 
+    most = limit or (TABLE_ROWS if form is Format.TABLE else None)
     with opened() as dealwire:
-        output.print_rows(dealwire.events(query, limit), form, tables.events_table, "no events")
+        output.print_rows(dealwire.events(query, most), form, tables.events_table, "no events")
 
 
 @app.command()

@@ -31,6 +31,10 @@ class OneLineErrors(TyperGroup):
 
 Form = Annotated[Format, typer.Option("--format", metavar="table|json|jsonl", help="How results are printed.")]
 Limit = Annotated[int, typer.Option(min=1, help="Most rows.")]
+TABLE_ROWS = 50
+OwnLimit = Annotated[
+    int | None, typer.Option(min=1, help=f"Most rows; by default {TABLE_ROWS} in a table, and all in json and jsonl.")
+]
 Author = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so; kept with it.")]
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="Event id, or a prefix that no other event shares.")]
 Query = Annotated[str | None, typer.Argument(metavar="QUERY", help="Query in Lucene syntax; everything without one.")]
