@@ -1,8 +1,15 @@
 """Annotation: everything that is found in an article before any event is looked for, one stage after another."""
 
+from pipeline.extraction.amounts import find_amounts
+from pipeline.extraction.dates import find_dates
 from pipeline.extraction.document import AnnotatedArticle
 from pipeline.extraction.entities import find_entities
-from pipeline.extraction.places import find_places
+from pipeline.extraction.ownership import with_owners
+from pipeline.extraction.people import with_offices
+from pipeline.extraction.places import countries_of, find_places
+from pipeline.extraction.products import find_products
+from pipeline.extraction.quotes import find_quotes
+from pipeline.extraction.references import with_references
 from pipeline.extraction.sentences import split_sentences
 from pipeline.extraction.tagging import tag
 from schemas.article import Article
@@ -13,7 +20,17 @@ def annotate(article: Article) -> AnnotatedArticle:
     text = article.text
     doc = tag(text)
     sentences = split_sentences(text, article.headline)
-    entities = find_entities(text, doc, sentences)
+    entities = with_offices(find_entities(text, doc, sentences), text)
+    countries = countries_of(entities, text)
+    published = article.published.value if article.published else None
     return AnnotatedArticle(
-        article=article, doc=doc, sentences=sentences, entities=entities, places=find_places(text, entities, sentences)
+        article=article,
+        doc=doc,
+        sentences=sentences,
+        entities=with_references(with_owners(entities, text, sentences), text, sentences),
+        dates=find_dates(text, sentences, published),
+        amounts=find_amounts(text, countries),
+        places=find_places(text, entities, sentences, countries),
+        products=find_products(doc, entities),
+        quotes=find_quotes(text, entities, sentences, article.quotes),
     )

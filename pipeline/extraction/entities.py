@@ -4,11 +4,14 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from pipeline.extraction import gazetteer
 from pipeline.extraction.aliases import Group, group_names, is_short_for
+from pipeline.extraction.authorities import find_authorities
 from pipeline.extraction.document import Entity, EntityKind, Sentence, Surface
 from pipeline.extraction.folding import core_tokens, name_tokens
 from pipeline.extraction.kinds import Scores, kind_of, scores_of
-from pipeline.extraction.names import Name, find_names
+from pipeline.extraction.name_words import is_legal_form
+from pipeline.extraction.names import Name, find_names, with_genitive_names
 
 _KINDS: dict[str, EntityKind] = {k: k for k in ("org", "government", "person", "place", "product")}
 
@@ -16,10 +19,15 @@ _KINDS: dict[str, EntityKind] = {k: k for k in ("org", "government", "person", "
 def find_entities(text: str, doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
     """The entities that the text names, in the order in which it names them first."""
     by_form: dict[str, list[Name]] = defaultdict(list)
-    for name in find_names(text, doc, sentences):
+    for name in with_genitive_names(find_names(text, doc, sentences), text):
         by_form[name.text].append(name)
-    scores = {form: scores_of(names, text, doc) for form, names in by_form.items()}
+    alone = frozenset(form for form in by_form if " " not in form)
+    scores = {form: scores_of(names, text, doc, alone) for form, names in by_form.items()}
     typed = [(_kind(form, scores), names) for form, names in by_form.items()]
+    authorities: dict[str, list[Name]] = defaultdict(list)
+    for name in find_authorities(text, sentences):
+        authorities[name.text].append(name)
+    typed += [("government", names) for names in authorities.values()]
     groups = group_names([(kind, names) for kind, names in typed if kind in _KINDS], text)
     entities = [_entity(group, text) for group in groups]
     return tuple(sorted(entities, key=lambda e: (e.surfaces[0].start, e.entity_id)))
@@ -52,8 +60,19 @@ def _entity(group: Group, text: str) -> Entity:
 
 
 def _fullest(group: Group) -> str:
-    """The fullest form of a name."""
-    return group.forms[0]
+    """The fullest form of a name: with its legal form where told; an arm's country only where no other form is told."""
+    forms = group.forms
+    if group.kind != "org":
+        return forms[0]
+    registered = [f for f in forms if " " in f and is_legal_form(f.split()[-1])]
+    plain = [f for f in forms if not _is_arm(f, forms)]
+    return (registered or plain or forms)[0]
+
+
+def _is_arm(form: str, forms: list[str]) -> bool:
+    """Whether a form is another one with a country behind it: "Oslund India" where "Oslund" is named too."""
+    front, _, country = form.rpartition(" ")
+    return front in forms and gazetteer.is_country(country)
 
 
 def _surfaces(group: Group, text: str) -> tuple[Surface, ...]:

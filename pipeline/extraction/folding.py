@@ -41,4 +41,4 @@ _GENERIC = frozenset(w.casefold() for w in GENERIC_NAME_WORDS)
 
 def is_distinctive(token: str) -> bool:
     """Whether a word can name one company alone: no place, no word that many companies bear."""
-    return token not in _GENERIC and len(token) > 1 and not gazetteer.is_place(token.title())
+    return token not in _GENERIC and len(token) > 1 and not gazetteer.is_well_known(token.title())

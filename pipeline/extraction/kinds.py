@@ -16,6 +16,7 @@ from pipeline.extraction.name_words import (
     HONORIFICS,
     ORG_HEADS,
     OWNED_BY_COMPANIES,
+    PLACE_HEADS,
     REGULATORS,
     TITLE_HEADS,
     TITLE_WORDS,
@@ -28,6 +29,7 @@ Clues = Iterator[tuple[str, float]]
 
 _MODEL_KINDS = {"ORG": "org", "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "PRODUCT": "product"}
 _MODEL_WEIGHT = 1.6
+_LEAST = 0.6
 _BEFORE = 60
 _AFTER = 90
 _WORD = re.compile(r"[\w’'-]+")
@@ -36,6 +38,20 @@ _BASED = re.compile(r"-(?:based|headquartered|listed|area|born)\b")
 _IN_PLACE = re.compile(r"\s?,\s(?=[A-Z])")
 _TICKER = re.compile(r"[®™]?,?\s\((?:the\s)?[“\"']?[A-Za-z. ]{2,22}:\s?[A-Z0-9.]{1,8}")
 _ABBREVIATED = re.compile(r"\s\(\s?(?:the\s)?[“\"']?([A-Z][A-Za-z&]{1,9})[”\"']?\)")
+_WHO = re.compile(r"\s?,\swho\b")
+_PERSONAL = re.compile(
+    r"\s(?:resign\w*|retire\w*|stepp\w+ down|steps down|was born|died|dies|succeed\w*|(?:is |was |been |will be )?(?:named|appointed|"
+    r"promoted|elected)|joins? (?:\w+ )+as\b|joined (?:\w+ )+as\b|as (?:its |the )?(?:new )?(?:chief|chair|president|director|head))\b"
+)
+_APPOINTED = re.compile(
+    r"\b(?:appoint\w*|names?|named|hire[sd]?|promot\w+|elect\w*|welcom\w+|succeed\w*|replac\w+|succeeded by|replaced by|told by|"
+    r"met|meets?)\s$"
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:acquir\w+|buy\w*|bought|merg\w+ with|partner\w* with|partnership with|deal with|agreement with|contract (?:with|from)|"
+    r"collaborat\w+ with|venture with|stake in|invest\w* in|suppl\w+ (?:by|to)|owned by|made by|backed by|supplier to|sold to|"
+    r"acquisition of|purchase of|takeover of|order from|licen[cs]\w+ (?:from|to)|signed with|teamed up with|forces with)\s(?:the\s)?$"
+)
 _AGE = re.compile(r",\s(?:aged\s)?\d\d,")
 _PHRASE_END = re.compile(r"[,.;:()\n—–]|\s(?:of|at|for|in|and|that|which|who|with|to|from|on|based|said|says|told)\s")
 _APPOSITION = re.compile(r"\s?[,(—–]\s?(?:an?|the|one of|its|their|our|his|her|former|now)?\s?(?=\w)")
@@ -57,12 +73,12 @@ _OFFICER = re.compile(
 )
 
 
-def scores_of(names: Iterable[Name], text: str, doc: Doc) -> Scores:
-    """How strongly each kind is spoken for by a name's form and by all its surroundings."""
+def scores_of(names: Iterable[Name], text: str, doc: Doc, alone: frozenset[str]) -> Scores:
+    """How strongly each kind is spoken for by a name's form and by all its surroundings; `alone` are one-word names."""
     places = list(names)
     total: Scores = defaultdict(float)
     around: Scores = defaultdict(float)
-    for kind, weight in _from_form(places[0].text):
+    for kind, weight in (*_from_form(places[0].text), *_from_short_forms(places[0].text, alone)):
         total[kind] += weight
     for name in places:
         for kind, weight in (*_from_context(name, text), *_from_model(name, doc)):
@@ -76,10 +92,16 @@ def scores_of(names: Iterable[Name], text: str, doc: Doc) -> Scores:
 def _from_form(said: str) -> Clues:
     """What the words of a name tell by themselves."""
     yield from _from_form_of_company(said)
-    if gazetteer.is_place(said):
-        yield "place", 6 if gazetteer.is_well_known(said) else 1.5
-    elif said.isupper() and 2 <= len(said) <= 5:
-        yield "org", 1.5
+    plain = said.title() if said.isupper() and len(said) > 3 else said
+    if not (said.isupper() and len(said) <= 5):
+        yield "org", 0.7
+    if gazetteer.is_place(plain):
+        yield "place", 6 if gazetteer.is_well_known(plain) else 1.5
+    bare = said.split()
+    if len(bare) > 1 and (
+        bare[-1] in PLACE_HEADS or bare[0] in ("Lake", "Mount", "Cape", "Port", "San", "Santa", "St")
+    ):
+        yield "place", 2.5
     if re.search(r"[a-z][A-Z]|\d", said) and not re.match(r"(?:Mc|Mac|O[’'])", said):
         yield "org", 1
         yield "person", -2
@@ -109,6 +131,18 @@ def _from_form_of_company(said: str) -> Clues:
         yield "org", 3
 
 
+def _from_short_forms(said: str, alone: frozenset[str]) -> Clues:
+    """How the text goes on to call it: persons by their last word, companies by their first."""
+    words = said.split()
+    if len(words) < 2:
+        return
+    last, first = words[-1] in alone, words[0] in alone
+    if last and not first and words[-1] not in ORG_HEADS:
+        yield "person", 2
+    if first and not last and not gazetteer.is_place(words[0]):
+        yield "org", 2
+
+
 def _from_model(name: Name, doc: Doc) -> Clues:
     """What the language model makes of the name here."""
     span = doc.char_span(name.start, name.end, alignment_mode="expand")
@@ -118,10 +152,10 @@ def _from_model(name: Name, doc: Doc) -> Clues:
         return
     kind = found.pop()
     weight = _MODEL_WEIGHT
-    if kind == "person" and not (2 <= len(name.text.split()) <= 4):
-        weight = 0.5
+    if kind == "person":
+        weight = 1.0 if 2 <= len(name.text.split()) <= 4 else 0.0
     if kind == "place" and not gazetteer.is_place(name.text):
-        weight = 0.9
+        weight = 0.3
     yield kind, weight
 
 
@@ -145,9 +179,13 @@ def _from_before(name: Name, before: str) -> Clues:
     if any(t.title() in HONORIFICS for t in titles) or _HONORIFIC.search(before):
         yield "person", 6
     elif any(t in TITLE_HEADS for t in titles) or (plain in TITLE_HEADS and not before.rstrip().endswith(("'s", "’s"))):
-        yield "person", 4 if plain not in DESCRIPTORS else 1.5
+        yield "person", 4 if plain not in DESCRIPTORS else 2
     if plain in DESCRIPTORS and plain == word:
-        yield "org", 3.5
+        yield "org", 3.5 if plain not in TITLE_HEADS else 1
+    if _APPOINTED.search(before):
+        yield "person", 2
+    if _DEALT_WITH.search(before):
+        yield "org", 1.5
     if _SHARES.search(before) or _OFFICER.search(before):
         yield "org", 3
     if _IN.search(before):
@@ -162,8 +200,10 @@ def _from_after(name: Name, after: str) -> Clues:
         yield "org", 7
     elif _ABBREVIATED.match(after) and len(name.text.split()) > 1:
         yield "org", 2
-    if _AGE.match(after):
+    if _AGE.match(after) or _WHO.match(after):
         yield "person", 4
+    if _PERSONAL.match(after):
+        yield "person", 2
     apposition = _APPOSITION.match(after)
     phrase = _phrase(after[apposition.end() :] if apposition else after)
     titled = any(w in TITLE_HEADS for w in phrase[:6])
@@ -190,8 +230,8 @@ def _phrase(after: str) -> list[str]:
 def kind_of(scores: Scores, said: str) -> str:
     """The kind with the strongest claim; "other" where nothing speaks for any."""
     kind, score = max(scores.items(), key=lambda pair: (pair[1], pair[0]), default=("other", 0.0))
-    if score <= 0.7:
-        return "org" if len(said.split()) > 1 or not said.istitle() else "other"
+    if score < _LEAST:
+        return "other"
     if kind == "government" and all(w in GENERIC_NAME_WORDS for w in said.split()) and len(said.split()) == 1:
         return "other"
     return kind

@@ -163,3 +163,10 @@ def legal_forms() -> frozenset[str]:
 def is_legal_form(word: str) -> bool:
     """Whether a word is a legal form: "Inc.", "S.p.A.", "GmbH"."""
     return (word.casefold().replace(".", "").strip(",") in legal_forms() and word[:1].isupper()) or word in _LOWER_FORMS
+
+
+PLACE_HEADS = words(
+    """Island Islands River Valley Bay Beach County Province District Airport Harbour Harbor Street Road Avenue Park Square
+    Peninsula Mountains Estate Nagar Lake Mount Cape Desert Ocean Sea Strait Gulf Coast Canal Bridge Highway Prefecture
+    Region Basin Forest Plateau Hills Heights Village"""
+)

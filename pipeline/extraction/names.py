@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.document import Sentence
 from pipeline.extraction.name_words import (
+    DESCRIPTORS,
     GENERIC_NAME_WORDS,
     HONORIFICS,
     INSTITUTIONS,
@@ -20,8 +21,10 @@ from pipeline.extraction.words import words
 
 _TOKEN = re.compile(r"[@#]?[\w][\w’'.\-/®™+!]*(?:&\w+)*|&|\([A-Z][\w ]+\)")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠĐĞİ][\w’'.\-/®™+!&]*|[a-z]{1,3}[A-Z]\w+|\d+[A-Z][a-zA-Z]\w*|\d-[A-Z]\w+")
+_LOWERED = re.compile(r"(?<![\w.@/])[a-z][\w’'-]*[\w](?![\w@/]|\.\w)")
 _NUMBERED = re.compile(r"\d{1,4}[A-Z]?")
 _LINKS = words("de del da do dos das di du des von van der den la le el al bin ibn y e et und ter ten")
+_MARKS = "“\"‘'«"
 _TAIL = re.compile(r"[.,'’\-/®™!+]+$")
 _DESCRIBED = re.compile(
     r"[-‑–](?:based|listed|backed|owned|led|headquartered|powered|made|style|born|run|controlled|related|approved|wide|area|"
@@ -30,6 +33,9 @@ _DESCRIBED = re.compile(
 )
 _STOPPED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?|[A-Z][a-z]{0,4}\.")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_GENITIVE_NAME = re.compile(
+    r"[’']s(?=[,.;:)]|\s(?:was|were|is|has|had|said|says|will|would|to|for|and|in|at|on|by|from|with|of)\b)"
+)
 _TOPICS = words(
     """Technology Trade Industry Commerce Energy Science Education Culture Tourism Innovation Employment Transport
     Climate Environment Labour Labor Welfare Health Drug Finance Markets Exchange Forests Fisheries Food Rural
@@ -56,7 +62,8 @@ _NEVER = words(
 
 _PARTING_TITLES = words(
     """CEO CFO COO CTO Chairman Chairwoman President Director Vice Managing Executive Minister Founder Co-founder
-    Co-Founder Spokesman Spokeswoman Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Senator Commissioner"""
+    Co-Founder Spokesman Spokeswoman Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Senator Commissioner Attorney Governor
+    Mayor Judge Justice"""
 )
 
 
@@ -85,7 +92,7 @@ class _Word:
 def find_names(text: str, doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Name, ...]:
     """The names of all sentences in text order; words that only begin a sentence or a title-cased headline are none."""
     found: list[Name] = []
-    lowered = frozenset(re.findall(r"(?<![\w.])[a-z][\w’'-]+", text))
+    lowered = frozenset(_LOWERED.findall(text))
     for sentence in sentences:
         said = text[sentence.start : sentence.end]
         if (sentence.block == "headline" or said[-1] not in '.!?”"') and is_title_case(said):
@@ -96,6 +103,18 @@ def find_names(text: str, doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Na
                 if name is not None:
                     found.append(name)
     return tuple(found)
+
+
+def with_genitive_names(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """The names, with the genitive ending where it is part of one: what follows "Harrod's" is no thing that it owns."""
+    ends = {n.text for n in names if _GENITIVE_NAME.match(text, n.end)}
+    others = {n.text for n in names if not re.match(r"[’']s\b", text[n.end :])}
+    return tuple(
+        replace(n, end=n.end + 2, text=text[n.start : n.end + 2])
+        if n.text in ends - others and re.match(r"[’']s\b", text[n.end : n.end + 3])
+        else n
+        for n in names
+    )
 
 
 def is_title_case(said: str) -> bool:
@@ -205,7 +224,7 @@ def _name_of(run: list[_Word], text: str, sentence: Sentence, doc: Doc, lowered:
     """The name in a run, without what stands before it: articles, titles, nationalities; None where nothing is left."""
     kept = list(run)
     before: list[str] = []
-    opening = kept[0].start <= sentence.start + 1
+    opening = kept[0].start <= sentence.start + 1 or text[kept[0].start - 1] in _MARKS
     while kept and _is_prefix(kept, opening and kept[0] is run[0], lowered):
         before.append(kept.pop(0).text)
         while kept and kept[0].text in ("of", "and", "for", "the", "&", "in", *_LINKS):
@@ -218,9 +237,17 @@ def _name_of(run: list[_Word], text: str, sentence: Sentence, doc: Doc, lowered:
     end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
     said = text[start:end].rstrip(" ,")
     opening = opening and not before
-    if len(said) < 2 or (said.isdigit()) or not _is_name(said, kept, opening, doc, lowered):
+    if _is_slogan(text, start, start + len(said)) or len(said) < 2 or said.isdigit():
+        return None
+    if not _is_name(said, kept, opening, doc, lowered):
         return None
     return Name(start, start + len(said), said, sentence.index, opening, " ".join(before))
+
+
+def _is_slogan(text: str, start: int, end: int) -> bool:
+    """Whether several words stand between quotation marks of their own: a title or slogan."""
+    closed = text[end : end + 1] in ("”", '"', "’", "'") or text[end : end + 2] in (",”", ".”", ',"', '."')
+    return " " in text[start:end] and start > 0 and text[start - 1] in _MARKS and closed
 
 
 def _is_prefix(kept: list[_Word], opening: bool, lowered: frozenset[str]) -> bool:
@@ -240,6 +267,8 @@ def _is_prefix(kept: list[_Word], opening: bool, lowered: frozenset[str]) -> boo
         )
     if word.casefold() in TITLE_WORDS and rest:
         return rest[0] not in ORG_HEADS
+    if opening and rest and word.casefold() in DESCRIPTORS and not _is_company_like(rest):
+        return True
     return opening and bool(rest) and word.casefold() in lowered and not _is_company_like(rest)
 
 
@@ -250,11 +279,16 @@ def _is_company_like(rest: list[str]) -> bool:
 
 def _is_name(said: str, kept: list[_Word], opening: bool, doc: Doc, lowered: frozenset[str]) -> bool:
     """Whether a run is a name rather than a common word that its place has capitalised."""
+    words_ = [w.text.casefold() for w in kept]
+    if all(w in TITLE_WORDS or w in ("of", "and", "&") for w in words_) or _is_origin(words_):
+        return False
+    if len(kept) > 2 and said.isupper() and any(w in lowered for w in words_):
+        return False
     if all(w.text in _TOPICS or w.text in ("of", "and", "&", "for") for w in kept):
         return False
-    if len(kept) > 1 and not all(w.text.casefold() in TITLE_WORDS | {"of", "and", "&"} for w in kept):
+    if len(kept) > 1:
         return True
-    if said in _NEVER or said.casefold() in TITLE_WORDS or gazetteer.is_nationality(said):
+    if said in _NEVER:
         return False
     if not opening:
         return True
@@ -262,3 +296,11 @@ def _is_name(said: str, kept: list[_Word], opening: bool, doc: Doc, lowered: fro
         return False
     span = doc.char_span(kept[0].start, kept[0].start + len(said), alignment_mode="expand")
     return span is not None and (span.root.pos_ == "PROPN" or span.root.ent_type_ in ("ORG", "PERSON", "GPE"))
+
+
+def _is_origin(said: list[str]) -> bool:
+    """Whether words only tell where someone comes from: "South Asian", "Filipinos"."""
+    last = said[-1]
+    return all(
+        gazetteer.is_nationality(w) or w in ("south", "north", "east", "west", "central") for w in said[:-1]
+    ) and (gazetteer.is_nationality(last) or (last.endswith("s") and gazetteer.is_nationality(last[:-1])))

@@ -18,10 +18,11 @@ _DATELINE_REACH = 90
 _ORIGIN = re.compile(r"-(?:based|headquartered|listed|born|area)\b")
 
 
-def find_places(text: str, entities: Iterable[Entity], sentences: tuple[Sentence, ...]) -> tuple[Place, ...]:
+def find_places(
+    text: str, entities: Iterable[Entity], sentences: tuple[Sentence, ...], countries: tuple[str, ...]
+) -> tuple[Place, ...]:
     """Every place that is named as a scene: no dateline, no seat of a company told by "-based"."""
     named = [e for e in entities if e.kind == "place"]
-    countries = countries_of(named, text)
     skipped = _datelines(text, sentences)
     found = [
         _place(e.name, surface.start, surface.end, text, countries)
@@ -32,11 +33,11 @@ def find_places(text: str, entities: Iterable[Entity], sentences: tuple[Sentence
     return tuple(sorted(found, key=lambda p: p.evidence.start))
 
 
-def countries_of(places: Iterable[Entity], text: str) -> tuple[str, ...]:
+def countries_of(entities: Iterable[Entity], text: str) -> tuple[str, ...]:
     """The countries that a text speaks of, by name or by adjective, the most often meant first."""
     seen: Counter[str] = Counter()
-    for place in places:
-        spot = next((s for s in gazetteer.spots(place.name) if s.kind != "city"), None)
+    for place in (e for e in entities if e.kind == "place"):
+        spot = gazetteer.locate(place.name, ()) if gazetteer.is_well_known(place.name) else None
         if spot and spot.country:
             seen[spot.country] += len(place.surfaces)
     for word in re.findall(r"\b[A-Z][a-z]+(?:ish|ese|an|ch|i|ss|sh|ek)\b", text):

@@ -37,6 +37,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _closing(text: str, mark: str, start: int, end: int) -> int:
     """Where the quotation closes, inner ones passed over; -1 where it does not."""
+    if mark == '"':
+        found = re.compile(r"[\"”]").search(text, start, end)
+        return found.start() if found else -1
     if mark != "“":
         return text.find(_CLOSE[mark], start, end)
     depth = 0
