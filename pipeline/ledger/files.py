@@ -123,7 +123,7 @@ def latest_arrival(connection: Connection) -> datetime | None:
 def outcome_counts(connection: Connection) -> dict[str, int]:
     """How many documents ended in which way."""
     query = select(outcomes.c.kind, func.count()).group_by(outcomes.c.kind).order_by(outcomes.c.kind)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _entry(row: Row[Any]) -> FileEntry:

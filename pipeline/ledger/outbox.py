@@ -94,7 +94,7 @@ def count_due(connection: Connection, now: datetime) -> int:
 def count_deliveries(connection: Connection) -> dict[str, int]:
     """How many deliveries are in which state."""
     query = select(deliveries.c.state, func.count()).group_by(deliveries.c.state)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def deliveries_of(connection: Connection, alert_ids: Sequence[str]) -> list[Delivery]:

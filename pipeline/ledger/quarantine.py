@@ -63,4 +63,4 @@ def leave(connection: Connection, quarantine_id: str, state: str) -> None:
 def counts(connection: Connection) -> dict[str, int]:
     """How many documents are in quarantine, by reason."""
     query = select(quarantine.c.reason, func.count()).where(quarantine.c.state == "kept").group_by(quarantine.c.reason)
-    return dict(connection.execute(query.order_by(quarantine.c.reason)).tuples().all())
+    return dict(connection.execute(query.order_by(quarantine.c.reason)).all())
