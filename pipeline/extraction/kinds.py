@@ -32,8 +32,18 @@ _MODEL_WEIGHT = 1.6
 _LEAST = 0.6
 _BEFORE = 60
 _AFTER = 90
+_NEAR = 160
 _WORD = re.compile(r"[\w’'-]+")
 _IN = re.compile(r"\b(?:in|at|near|outside|across|around|throughout|into|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:[Ii]n|at|near|outside)\s(?:the\s)?$")
+_HELD_IN = re.compile(
+    r"\b(?:stakes?|holding|round|interest|shares?|invest\w*|confidence|majority|equity|capital) in\s(?:the\s)?$"
+)
+_LAUNCHED = re.compile(
+    r"\b(?:launch\w*|unveil\w*|introduc\w+|releas\w+|debut\w*|roll\w* out)\s(?:of\s)?(?:the\s|its\s)?(?:new\s)?$"
+)
+_GENITIVE_BEFORE = re.compile(r"([A-Z]\w+(?:\s[A-Z]\w+)?)[’']s?\s$")
+_HE_OR_SHE = re.compile(r"\b(?:he|she|his|her|himself|herself|Mr|Ms|Mrs)\b", re.IGNORECASE)
 _BASED = re.compile(r"-(?:based|headquartered|listed|area|born)\b")
 _IN_PLACE = re.compile(r"\s?,\s(?=[A-Z])")
 _TICKER = re.compile(r"[®™]?,?\s\((?:the\s)?[“\"']?[A-Za-z. ]{2,22}:\s?[A-Z0-9.]{1,8}")
@@ -154,6 +164,8 @@ def _from_model(name: Name, doc: Doc) -> Clues:
     weight = _MODEL_WEIGHT
     if kind == "person":
         weight = 1.0 if 2 <= len(name.text.split()) <= 4 else 0.0
+    if kind == "product":
+        weight = 0.8
     if kind == "place" and not gazetteer.is_place(name.text):
         weight = 0.3
     yield kind, weight
@@ -164,61 +176,92 @@ def _from_context(name: Name, text: str) -> Clues:
     before = text[max(0, name.start - _BEFORE) : name.start]
     after = text[name.end : name.end + _AFTER]
     yield from _from_before(name, before)
-    yield from _from_after(name, after)
+    yield from _from_after(after)
+    yield from _from_apposition(after, appointed=_APPOINTED.search(before) is not None)
+    if " " in name.text and _HE_OR_SHE.search(text, name.end, name.end + _NEAR):
+        yield "person", 0.6
     if _SPEAKS.match(after) or _SPOKEN.search(before):
         yield "person", 0.8
         yield "org", 0.6
 
 
 def _from_before(name: Name, before: str) -> Clues:
-    """What leads to the name: titles, descriptions, prepositions."""
-    titles = name.before.casefold().replace(".", "").split()
-    last = _LAST_WORDS.search(before)
-    word = last.group(1) if last else ""
-    plain = word.casefold()
-    if any(t.title() in HONORIFICS for t in titles) or _HONORIFIC.search(before):
-        yield "person", 6
-    elif any(t in TITLE_HEADS for t in titles) or (plain in TITLE_HEADS and not before.rstrip().endswith(("'s", "’s"))):
-        yield "person", 4 if plain not in DESCRIPTORS else 2
-    if plain in DESCRIPTORS and plain == word:
-        yield "org", 3.5 if plain not in TITLE_HEADS else 1
+    """What leads to the name: titles, descriptions, what is done to it."""
+    yield from _from_title(name, before)
+    yield from _from_preposition(name, before)
     if _APPOINTED.search(before):
         yield "person", 2
     if _DEALT_WITH.search(before):
         yield "org", 1.5
     if _SHARES.search(before) or _OFFICER.search(before):
         yield "org", 3
-    if _IN.search(before):
-        yield "place", 2.5 if gazetteer.is_place(name.text) else 1.2
+    if _LAUNCHED.search(before):
+        yield "product", 1.5
+    owner = _GENITIVE_BEFORE.search(before)
+    if owner and gazetteer.is_well_known(owner.group(1)):
+        yield "org", 1.5
 
 
-def _from_after(name: Name, after: str) -> Clues:
-    """What follows the name: appositions, verbs, what it owns, its ticker."""
+def _from_title(name: Name, before: str) -> Clues:
+    """Honorifics and titles before persons, descriptions before companies."""
+    titles = name.before.casefold().replace(".", "").split()
+    last = _LAST_WORDS.search(before)
+    word = last.group(1) if last else ""
+    plain = word.casefold()
+    ambiguous = plain in DESCRIPTORS and plain in TITLE_HEADS
+    if any(t.title() in HONORIFICS for t in titles) or _HONORIFIC.search(before):
+        yield "person", 6
+    elif any(t in TITLE_HEADS for t in titles) or (plain in TITLE_HEADS and not ambiguous):
+        yield "person", 4
+    elif ambiguous and " " in name.text:
+        yield "person", 2
+    if plain in DESCRIPTORS and plain == word:
+        yield "org", 1 if ambiguous else 3.5
+
+
+def _from_preposition(name: Name, before: str) -> Clues:
+    """In and at lead to places, unless it is a stake that is held in something."""
+    if _HELD_IN.search(before):
+        yield "org", 2.5
+    elif _IN.search(before) and gazetteer.is_place(name.text):
+        yield "place", 2.5
+    elif _AT.search(before):
+        yield "place", 0.9
+
+
+def _from_after(after: str) -> Clues:
+    """What follows the name: verbs, what it owns, its ticker, its age."""
     if _BASED.match(after):
         yield "place", 5
     if _TICKER.match(after):
         yield "org", 7
-    elif _ABBREVIATED.match(after) and len(name.text.split()) > 1:
+    elif _ABBREVIATED.match(after):
         yield "org", 2
     if _AGE.match(after) or _WHO.match(after):
         yield "person", 4
     if _PERSONAL.match(after):
         yield "person", 2
-    apposition = _APPOSITION.match(after)
-    phrase = _phrase(after[apposition.end() :] if apposition else after)
-    titled = any(w in TITLE_HEADS for w in phrase[:6])
-    if apposition and titled:
-        yield "person", 4
-    elif apposition and phrase and phrase[-1] in DESCRIPTORS:
-        yield "org", 3
-    elif not apposition and titled and all(w in TITLE_WORDS for w in phrase[:2]):
-        yield "org", 2.5
     owned = _OWNS.match(after)
     if owned and owned.group("owned").casefold() in OWNED_BY_COMPANIES:
         yield "org", 2
     verb = _VERB.match(after)
     if verb and verb.group("verb") in COMPANY_VERBS:
         yield "org", 0.8
+
+
+def _from_apposition(after: str, *, appointed: bool) -> Clues:
+    """What a phrase behind the name calls it: a title for persons, a description for companies."""
+    apposition = _APPOSITION.match(after)
+    phrase = _phrase(after[apposition.end() :] if apposition else after)
+    titles = [w for w in phrase[:6] if w in TITLE_HEADS]
+    if appointed and (titles or phrase[:1] == ["as"]):
+        yield "person", 3
+    elif apposition and titles and not all(w in DESCRIPTORS for w in titles):
+        yield "person", 4
+    elif apposition and phrase and phrase[-1] in DESCRIPTORS:
+        yield "org", 1.5 if titles else 3
+    elif not apposition and titles and all(w in TITLE_WORDS for w in phrase[:2]):
+        yield "org", 2.5
 
 
 def _phrase(after: str) -> list[str]:

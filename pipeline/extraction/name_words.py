@@ -50,7 +50,7 @@ INSTITUTIONS = words(
     Authority Federation Confederation Association Society Chamber House Republic Kingdom Government Academy Museum
     Port Hospital Union Duchy City Town Commonwealth Church Faculty Order Corporation Company Banco Bourse Centre
     Center Trust Fund Organization Organisation League Friends Alliance Directorate Inspectorate Register Guild
-    Brotherhood Supervision Governors"""
+    Brotherhood Supervision Governors Administration"""
 )
 
 GOVERNMENT_WORDS = words(
@@ -117,7 +117,9 @@ DESCRIPTORS = words(
     winemaker grocer supermarket hotelier restaurateur caterer recycler logistics forwarder haulier hauler freighter
     telco telecom researcher incubator accelerator yard packer tech fintech dairy mill plant-maker lessor exchange
     bourse consortium venture operator-owner game-maker gamemaker studio-owner label app network services-provider
-    bookmaker regulator watchdog supervisor authority ministry"""
+    bookmaker regulator watchdog supervisor authority ministry owner handler discounter driller bottler planter
+    weaver spinner carpetmaker glassmaker papermaker boatbuilder housebuilder homebuilder e-tailer etailer
+    wholesalers hotelier smelter tannery bakery brewery distillery clinic charity co-op quarry shipyard hauler"""
 )
 
 COMPANY_VERBS = words(
@@ -166,7 +168,7 @@ def is_legal_form(word: str) -> bool:
 
 
 PLACE_HEADS = words(
-    """Island Islands River Valley Bay Beach County Province District Airport Harbour Harbor Street Road Avenue Park Square
-    Peninsula Mountains Estate Nagar Lake Mount Cape Desert Ocean Sea Strait Gulf Coast Canal Bridge Highway Prefecture
-    Region Basin Forest Plateau Hills Heights Village"""
+    """Island Islands River Valley Bay Beach County Province District Airport Harbour Harbor Street Road Avenue Park
+    Square Peninsula Mountains Estate Nagar Lake Mount Cape Desert Ocean Sea Strait Gulf Coast Canal Bridge Highway
+    Prefecture Region Basin Forest Plateau Hills Heights Village"""
 )

@@ -254,22 +254,22 @@ def _is_prefix(kept: list[_Word], opening: bool, lowered: frozenset[str]) -> boo
     """Whether the first word of a run only leads to the name."""
     word = kept[0].text
     rest = [w.text for w in kept[1:]]
-    if word in _NEVER:
-        return True
     bare = word.rstrip(".")
-    if bare in HONORIFICS and rest:
+    if word in _NEVER or not rest:
+        return word in _NEVER
+    if bare in HONORIFICS:
         return True
-    if gazetteer.is_nationality(bare) and rest:
-        if gazetteer.is_place(f"{bare} {rest[0]}"):
-            return False
-        return not all(
-            w in GENERIC_NAME_WORDS or is_legal_form(w) or w in ("of", "and", "&", "for", "the") for w in rest
-        )
-    if word.casefold() in TITLE_WORDS and rest:
-        return rest[0] not in ORG_HEADS
-    if opening and rest and word.casefold() in DESCRIPTORS and not _is_company_like(rest):
-        return True
-    return opening and bool(rest) and word.casefold() in lowered and not _is_company_like(rest)
+    if gazetteer.is_nationality(bare):
+        return not gazetteer.is_place(f"{bare} {rest[0]}") and not all(_is_generic(w) for w in rest)
+    if word.casefold() in TITLE_WORDS:
+        return rest[0] not in ORG_HEADS | INSTITUTIONS
+    leads = word.casefold() in DESCRIPTORS or word.casefold() in lowered
+    return opening and leads and not _is_company_like(rest) and not gazetteer.is_country(rest[0])
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word says what something is but not who."""
+    return word in GENERIC_NAME_WORDS or is_legal_form(word) or word in ("of", "and", "&", "for", "the")
 
 
 def _is_company_like(rest: list[str]) -> bool:
@@ -279,23 +279,24 @@ def _is_company_like(rest: list[str]) -> bool:
 
 def _is_name(said: str, kept: list[_Word], opening: bool, doc: Doc, lowered: frozenset[str]) -> bool:
     """Whether a run is a name rather than a common word that its place has capitalised."""
-    words_ = [w.text.casefold() for w in kept]
-    if all(w in TITLE_WORDS or w in ("of", "and", "&") for w in words_) or _is_origin(words_):
+    if _is_common(said, kept, lowered):
         return False
-    if len(kept) > 2 and said.isupper() and any(w in lowered for w in words_):
-        return False
-    if all(w.text in _TOPICS or w.text in ("of", "and", "&", "for") for w in kept):
-        return False
-    if len(kept) > 1:
-        return True
-    if said in _NEVER:
-        return False
-    if not opening:
+    if len(kept) > 1 or not opening:
         return True
     if said.casefold() in lowered or said.casefold() + "s" in lowered:
         return False
     span = doc.char_span(kept[0].start, kept[0].start + len(said), alignment_mode="expand")
     return span is not None and (span.root.pos_ == "PROPN" or span.root.ent_type_ in ("ORG", "PERSON", "GPE"))
+
+
+def _is_common(said: str, kept: list[_Word], lowered: frozenset[str]) -> bool:
+    """Whether a run holds only titles, topics or origins, or shouts common words."""
+    plain = [w.text.casefold() for w in kept]
+    small = ("of", "and", "&", "for")
+    if all(w in TITLE_WORDS or w in small for w in plain) or all(w.text in _TOPICS or w.text in small for w in kept):
+        return True
+    shouted = len(kept) > 2 and said.isupper() and any(w in lowered for w in plain)
+    return shouted or _is_origin(plain) or said in _NEVER
 
 
 def _is_origin(said: list[str]) -> bool:
