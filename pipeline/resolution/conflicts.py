@@ -78,6 +78,7 @@ def _conflict(case: Case, told: Sequence[Claim], contrary: Contrary) -> list[Con
     best = max(involved, key=lambda claim: _preference(case, claim, involved))
     others = [claim for claim in involved if claim.claim_id in against[best.claim_id]]
     ours = [claim for claim in involved if against[claim.claim_id] & {other.claim_id for other in others}]
+    ours, others = (side + _undated(case, told, side, against) for side in (ours, others))
     return [
         Conflict(
             field=best.field,
@@ -86,6 +87,19 @@ def _conflict(case: Case, told: Sequence[Claim], contrary: Contrary) -> list[Con
             preferred=best.claim_id,
             why=reason(best, others, case.voices.count(ours)),
         )
+    ]
+
+
+def _undated(case: Case, told: Sequence[Claim], side: Sequence[Claim], against: Mapping[str, object]) -> list[Claim]:
+    """Who says the same as a side as news, but without a day: heard with it, though no reason for the conflict."""
+    values = {claim.value for claim in side}
+    return [
+        claim
+        for claim in told
+        if claim.claim_id not in against
+        and claim.value in values
+        and claim.as_of is None
+        and case.mention(claim).mention.salience != "background"
     ]
 
 

@@ -23,6 +23,11 @@ PART_OF = {
 }
 NO_PART = frozenset({"closure", "strike", "recall", "withdrawal"})
 RESPONSES = frozenset({"legal_action", "executive_change"})
+_FOR_IT = re.compile(
+    r"\b(?:to (?:achieve|serve|do|fulfil|support|meet|deliver) (?:this|that|it|the \w+)|for (?:this|the) (?:purpose|work|deal|project"
+    r"|contract|venture|programme|program)|as part of (?:this|the) (?:deal|agreement|partnership|contract))\b",
+    re.IGNORECASE,
+)
 _BECAUSE = re.compile(r"\b(after|over|following|amid|because of|in the wake)\b", re.IGNORECASE)
 
 
@@ -91,9 +96,12 @@ def _together(one: Side, other: Side) -> list[tuple[Traits, Traits]]:
 
 
 def _told_as_one(one: Side, other: Side) -> bool:
-    """Whether one article tells both as news and gives them a place or a product in common."""
+    """Whether one article tells both as news with a place or a product in common, or says what the one is for."""
     pairs = [(a, b) for a, b in _together(one, other) if "background" not in {a.mention.salience, b.mention.salience}]
-    return any(a.place_names & b.place_names or a.things & b.things for a, b in pairs)
+    return any(
+        a.place_names & b.place_names or a.things & b.things or _FOR_IT.search(a.mention.evidence.text)
+        for a, b in pairs
+    )
 
 
 def _shared(one: Side, other: Side) -> int:

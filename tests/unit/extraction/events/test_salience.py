@@ -24,7 +24,6 @@ def judged(sentence, **given):
         "Oslund Mobile had previously signed a partnership with Tarvik Electronics.",
         "In 2015 Oslund Mobile formed a partnership with Tarvik Electronics.",
         "Last year Oslund Mobile acquired Tarvik Electronics.",
-        "Oslund Mobile has been associated with Tarvik Electronics.",
     ],
 )
 def test_words_of_recollection_make_a_recap(sentence):
