@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted([*(ROOT / "pipeline").rglob("*.py"), *(ROOT / "schemas").rglob("*.py")])
 # These run only beside Airflow, which is an extra.
-WITH_AIRFLOW = {"pipeline/airflow_trigger.py", "pipeline/watching.py", "pipeline/launcher/"}
+WITH_AIRFLOW = {"pipeline/airflow_", "pipeline/watching.py", "pipeline/launcher/"}
 
 
 def imported(path):
