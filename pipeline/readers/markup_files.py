@@ -84,7 +84,7 @@ def read_newsml(path: str, text: str) -> Iterator[Document | Unreadable]:
     except etree.XMLSyntaxError as error:
         deep = "depth" in str(error)
         raise Rejected(Reason.TOO_DEEP if deep else Reason.BROKEN_XML, str(error)) from error
-    items = [item for item in root.iter() if etree.QName(item).localname == "newsItem"] if _named(root) else []
+    items = _all(root, "newsItem")
     if not items:
         raise Rejected(Reason.NOT_NEWS, "NewsML without a newsItem")
     for number, item in enumerate(items, 1):
@@ -120,10 +120,6 @@ def _item(path: str, raw: str, item: etree._Element) -> Document | Unreadable:
         modified=next((d for e in _all(item, "versionCreated") if (d := date_of(_words(e), raw))), None),
         info_sources=tuple(InfoSource(name=_words(e)) for e in _all(item, "infoSource") if _words(e)),
     )
-
-
-def _named(root: etree._Element) -> bool:
-    return isinstance(root.tag, str)
 
 
 def _all(item: etree._Element, name: str) -> list[etree._Element]:

@@ -7,8 +7,10 @@ from reader_samples import BODY, SAMPLES, documents
 
 from pipeline.readers import READERS
 
-FORMS = [(reader, *form) for reader in READERS for form in SAMPLES.get(reader, [])]
-NAMES = [name for _, name, _, _ in FORMS]
+FORMS = [form for reader in READERS for form in SAMPLES.get(reader, [])]
+NAMES = [name for name, _, _ in FORMS]
+each_form = pytest.mark.parametrize(("name", "content", "kind"), FORMS, ids=NAMES)
+each_file = pytest.mark.parametrize(("name", "content"), [form[:2] for form in FORMS], ids=NAMES)
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -17,8 +19,8 @@ def test_every_registered_reader_has_a_sample(reader):
     assert SAMPLES.get(reader)
 
 
-@pytest.mark.parametrize(("reader", "name", "content", "kind"), FORMS, ids=NAMES)
-def test_a_sample_is_read_with_its_words(reader, name, content, kind):
+@each_form
+def test_a_sample_is_read_with_its_words(name, content, kind):
     """The body holds the story, the kind tells the format, the path is the file's or a line of it."""
     found = documents(name, content)
     assert found
@@ -28,8 +30,8 @@ def test_a_sample_is_read_with_its_words(reader, name, content, kind):
         assert document.path.split("#")[0] == name
 
 
-@pytest.mark.parametrize(("reader", "name", "content", "kind"), FORMS, ids=NAMES)
-def test_a_packed_sample_is_read_as_the_same(reader, name, content, kind):
+@each_file
+def test_a_packed_sample_is_read_as_the_same(name, content):
     """`.gz` changes nothing but the name."""
     plain = documents(name, content)
     packed = documents(f"{name}.gz", gzip.compress(content.encode()))
@@ -37,15 +39,15 @@ def test_a_packed_sample_is_read_as_the_same(reader, name, content, kind):
     assert [d.kind for d in packed] == [d.kind for d in plain]
 
 
-@pytest.mark.parametrize(("reader", "name", "content", "kind"), FORMS, ids=NAMES)
-def test_the_kind_is_told_by_content(reader, name, content, kind):
+@each_form
+def test_the_kind_is_told_by_content(name, content, kind):
     """A file under no telling name is read as what it holds."""
     named = name if name == "a.md" else "download"
     assert {d.kind for d in documents(named, content)} == {kind}
 
 
-@pytest.mark.parametrize(("reader", "name", "content", "kind"), FORMS, ids=NAMES)
-def test_each_segment_slices_to_equal_characters(reader, name, content, kind):
+@each_file
+def test_each_segment_slices_to_equal_characters(name, content):
     """What a segment says stands in the raw document stands there."""
     for document in documents(name, content):
         assert document.segments or document.html

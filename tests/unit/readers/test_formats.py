@@ -82,6 +82,13 @@ def test_each_item_of_a_news_message_is_a_document():
     assert [d.path for d in found] == ["a.xml#1", "a.xml#2"]
 
 
+def test_comments_of_an_xml_file_are_no_words_of_the_story():
+    """A remark before or within the text is left out."""
+    text = NEWSML.replace("<contentMeta>", "<!-- checked --><contentMeta>").replace("<p>", "<p><!-- house style -->")
+    (document,) = documents("a.xml", text)
+    assert document.body == BODY
+
+
 def with_entities(declared, used):
     """The NewsML sample with entities of its own."""
     doctype = f"<!DOCTYPE newsItem [{declared}]>"
