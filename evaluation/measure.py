@@ -40,7 +40,7 @@ def _dealwire(home: Path, output: Path, *arguments: str) -> None:
             env={**os.environ, "DEALWIRE_HOME": str(home)},
             check=False,
         )
-    if done.returncode > 1:
+    if done.returncode > 1 or b"Traceback" in done.stderr:
         sys.exit(f"dealwire {' '.join(arguments)} failed:\n{done.stderr.decode()[-2000:]}")
 
 

@@ -15,7 +15,8 @@ PRODUCT = sorted(
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".py", ".yaml", ".yml", ".json", ".md", ".txt"}
 )
-SEED_NAMES = {*COMPANIES, *ACRONYMS, *HANDLES, *(part for person in PEOPLE for part in person if len(part) > 4)}
+# A given name alone names nobody, and general lists of given names have it.
+SEED_NAMES = {*COMPANIES, *ACRONYMS, *HANDLES, *(last for _, last in PEOPLE if last)}
 # Public bodies are general knowledge, and a role that they fill says so.
 PUBLIC_ROLES = {"authority", "plaintiff", "union"}
 # Words that are a name in some article and a plain word or a general list's entry in code.
