@@ -16,7 +16,7 @@ _EDITORIAL = re.compile(
 _SOURCE = re.compile(r"source\s?: ?(?P<name>.{2,60})", re.IGNORECASE)
 _HEADLINE_WORDS = range(3, 26)
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6}\s+|>\s+)|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)|!\[[^\]]*\]\([^)]*\)"
+    r"^(?:#{1,6}\s+|>\s+)|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|!\[[^\]]*\]\([^)]*\)"
 )
 _LINK = re.compile(r"(?P<open>\[)[^\]\n]+(?P<close>\]\([^)\s]*\))")
 

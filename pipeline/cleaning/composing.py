@@ -35,7 +35,7 @@ class Composition:
 
 
 def compose(body: str, segments: Sequence[Segment], cuts: Sequence[Cut], into: Composition) -> None:
-    """Add what the cuts leave of the body, line by line, without white space at the lines' ends."""
+    """Add what the cuts leave of the body, a paragraph of its own, without white space at the lines' ends."""
     last = 0
     for start, end in kept(body, cuts):
         for piece in _PIECE.finditer(body, start, end):
@@ -43,7 +43,7 @@ def compose(body: str, segments: Sequence[Segment], cuts: Sequence[Cut], into: C
             begin = piece.end() - len(text)
             between = body[last:begin]
             same_line = "\n" not in between and bool(last)
-            gap = "\n\n" if _BLANK.search(between) else " " if same_line else "\n"
+            gap = "\n\n" if not last or _BLANK.search(between) else " " if same_line else "\n"
             into.add(text, translated(segments, begin, piece.end()), gap)
             last = piece.end()
 
