@@ -1,5 +1,6 @@
 """Entities: companies, authorities, persons, places and products of a document, typed from all that it says of them."""
 
+import re
 from collections import defaultdict
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from pipeline.extraction.kinds import Scores, kind_of, scores_of
 from pipeline.extraction.name_words import is_legal_form
 from pipeline.extraction.names import Name, find_names, with_genitive_names
 
+_LEAST_LETTERS = 3
 _KINDS: dict[str, EntityKind] = {k: k for k in ("org", "government", "person", "place", "product")}
 
 
@@ -22,7 +24,7 @@ def find_entities(text: str, doc: Doc, sentences: tuple[Sentence, ...]) -> tuple
     for name in with_genitive_names(find_names(text, doc, sentences), text):
         by_form[name.text].append(name)
     alone = frozenset(form for form in by_form if " " not in form)
-    scores = {form: scores_of(names, text, doc, alone) for form, names in by_form.items()}
+    scores = {form: scores_of(names, text, alone) for form, names in by_form.items()}
     typed = [(_kind(form, scores), names) for form, names in by_form.items()]
     authorities: dict[str, list[Name]] = defaultdict(list)
     for name in find_authorities(text, sentences):
@@ -76,6 +78,9 @@ def _is_arm(form: str, forms: list[str]) -> bool:
 
 
 def _surfaces(group: Group, text: str) -> tuple[Surface, ...]:
-    """Where the group's names stand."""
+    """Where the group's names stand: a form that is known from one place is known wherever it stands."""
     found = {(n.start, n.end) for n in group.names}
+    for form in group.forms:
+        if len(form) >= _LEAST_LETTERS and not form.islower():
+            found |= {m.span() for m in re.finditer(rf"(?<![\w@#]){re.escape(form)}(?!\w)", text)}
     return tuple(Surface(start, end, text[start:end], "name") for start, end in sorted(found))

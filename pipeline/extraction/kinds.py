@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
-
 from pipeline.extraction import gazetteer
+from pipeline.extraction.first_names import FIRST_NAMES
 from pipeline.extraction.name_words import (
     COMPANY_VERBS,
     DESCRIPTORS,
@@ -27,8 +26,6 @@ from pipeline.extraction.names import Name
 Scores = dict[str, float]
 Clues = Iterator[tuple[str, float]]
 
-_MODEL_KINDS = {"ORG": "org", "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "PRODUCT": "product"}
-_MODEL_WEIGHT = 1.6
 _LEAST = 0.6
 _BEFORE = 60
 _AFTER = 90
@@ -49,13 +46,18 @@ _IN_PLACE = re.compile(r"\s?,\s(?=[A-Z])")
 _TICKER = re.compile(r"[®™]?,?\s\((?:the\s)?[“\"']?[A-Za-z. ]{2,22}:\s?[A-Z0-9.]{1,8}")
 _ABBREVIATED = re.compile(r"\s\(\s?(?:the\s)?[“\"']?([A-Z][A-Za-z&]{1,9})[”\"']?\)")
 _WHO = re.compile(r"\s?,\swho\b")
+_FORMER = re.compile(
+    r"\s?,\s(?:a|the|its|their)?\s?former(?:ly)?\s(?!(?:\w+\s){0,4}(?:unit|subsidiary|arm|division|company|owner|partner)\b)"
+)
 _PERSONAL = re.compile(
-    r"\s(?:resign\w*|retire\w*|stepp\w+ down|steps down|was born|died|dies|succeed\w*|(?:is |was |been |will be )?(?:named|appointed|"
-    r"promoted|elected)|joins? (?:\w+ )+as\b|joined (?:\w+ )+as\b|as (?:its |the )?(?:new )?(?:chief|chair|president|director|head))\b"
+    r"\s(?:has |have |had |is |was |were |been |will |be |also )*"
+    r"(?:resign\w*|retire\w*|stepp\w+ down|steps? down|born|died|dies|succeed\w*|named|appointed|promoted|elected|"
+    r"becomes? (?:the |its |an? )?(?:new )?(?:chief|chair|president|director|head)\w*|join(?:s|ed)? (?:\w+ )+as|"
+    r"as (?:its |the )?(?:new )?(?:chief|chair|president|director|head))\b"
 )
 _APPOINTED = re.compile(
     r"\b(?:appoint\w*|names?|named|hire[sd]?|promot\w+|elect\w*|welcom\w+|succeed\w*|replac\w+|succeeded by|replaced by|told by|"
-    r"met|meets?)\s$"
+    r"met|meets?|ousted|fired|sacked|dismissed|appointment of)\s$"
 )
 _DEALT_WITH = re.compile(
     r"\b(?:acquir\w+|buy\w*|bought|merg\w+ with|partner\w* with|partnership with|deal with|agreement with|contract (?:with|from)|"
@@ -65,6 +67,7 @@ _DEALT_WITH = re.compile(
 _AGE = re.compile(r",\s(?:aged\s)?\d\d,")
 _PHRASE_END = re.compile(r"[,.;:()\n—–]|\s(?:of|at|for|in|and|that|which|who|with|to|from|on|based|said|says|told)\s")
 _APPOSITION = re.compile(r"\s?[,(—–]\s?(?:an?|the|one of|its|their|our|his|her|former|now)?\s?(?=\w)")
+_ARTICLE = re.compile(r"\s?[,(—–]\s?(?:an?|the|one of|its|their)\s")
 _OWNS = re.compile(r"[’']s?\s(?:\w+\s)?(?P<owned>[\w-]+)")
 _VERB = re.compile(
     r"(?:\s\([^)]{1,40}\))?,?\s(?:(?:also|has|have|had|will|today|recently|is|was)\s)*(?P<verb>[a-z]+)\b"
@@ -83,7 +86,7 @@ _OFFICER = re.compile(
 )
 
 
-def scores_of(names: Iterable[Name], text: str, doc: Doc, alone: frozenset[str]) -> Scores:
+def scores_of(names: Iterable[Name], text: str, alone: frozenset[str]) -> Scores:
     """How strongly each kind is spoken for by a name's form and by all its surroundings; `alone` are one-word names."""
     places = list(names)
     total: Scores = defaultdict(float)
@@ -91,7 +94,7 @@ def scores_of(names: Iterable[Name], text: str, doc: Doc, alone: frozenset[str])
     for kind, weight in (*_from_form(places[0].text), *_from_short_forms(places[0].text, alone)):
         total[kind] += weight
     for name in places:
-        for kind, weight in (*_from_context(name, text), *_from_model(name, doc)):
+        for kind, weight in _from_context(name, text):
             around[kind] += weight
     share = max(1 / len(places), min(1.0, 3 / len(places)))
     for kind, weight in around.items():
@@ -115,7 +118,9 @@ def _from_form(said: str) -> Clues:
     if re.search(r"[a-z][A-Z]|\d", said) and not re.match(r"(?:Mc|Mac|O[’'])", said):
         yield "org", 1
         yield "person", -2
-    words = len(said.split())
+    words = len(bare)
+    if 2 <= words <= 4 and bare[0] in FIRST_NAMES and bare[-1] not in ORG_HEADS:
+        yield "person", 1.8
     if words > 3 or (words == 1 and said.isupper()):
         yield "person", -1
     if (re.search(r"\b[A-Z]\.?\s[A-Z][a-z]+$", said) and words == 3) or re.fullmatch(r"[A-Z]\w+ [A-Z]\.?", said):
@@ -124,7 +129,7 @@ def _from_form(said: str) -> Clues:
 
 def _from_form_of_company(said: str) -> Clues:
     """Legal forms, and what companies and authorities call themselves."""
-    words = said.split()
+    words = re.sub(r"\s\([^)]*\)", "", said).split()
     bare = [w.strip(".,()") for w in words]
     last = bare[-1]
     if len(words) > 1 and (is_legal_form(words[-1]) or is_legal_form(bare[-1])):
@@ -151,24 +156,6 @@ def _from_short_forms(said: str, alone: frozenset[str]) -> Clues:
         yield "person", 2
     if first and not last and not gazetteer.is_place(words[0]):
         yield "org", 2
-
-
-def _from_model(name: Name, doc: Doc) -> Clues:
-    """What the language model makes of the name here."""
-    span = doc.char_span(name.start, name.end, alignment_mode="expand")
-    labels = {token.ent_type_ for token in span} if span is not None else set()
-    found = {_MODEL_KINDS[label] for label in labels if label in _MODEL_KINDS}
-    if len(found) != 1:
-        return
-    kind = found.pop()
-    weight = _MODEL_WEIGHT
-    if kind == "person":
-        weight = 1.0 if 2 <= len(name.text.split()) <= 4 else 0.0
-    if kind == "product":
-        weight = 0.8
-    if kind == "place" and not gazetteer.is_place(name.text):
-        weight = 0.3
-    yield kind, weight
 
 
 def _from_context(name: Name, text: str) -> Clues:
@@ -237,7 +224,7 @@ def _from_after(after: str) -> Clues:
         yield "org", 7
     elif _ABBREVIATED.match(after):
         yield "org", 2
-    if _AGE.match(after) or _WHO.match(after):
+    if _AGE.match(after) or _WHO.match(after) or _FORMER.match(after):
         yield "person", 4
     if _PERSONAL.match(after):
         yield "person", 2
@@ -260,6 +247,8 @@ def _from_apposition(after: str, *, appointed: bool) -> Clues:
         yield "person", 4
     elif apposition and phrase and phrase[-1] in DESCRIPTORS:
         yield "org", 1.5 if titles else 3
+        if titles and phrase[0] in titles and not _ARTICLE.match(after):
+            yield "person", 2.5
     elif not apposition and titles and all(w in TITLE_WORDS for w in phrase[:2]):
         yield "org", 2.5
 

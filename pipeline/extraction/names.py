@@ -22,7 +22,9 @@ from pipeline.extraction.words import words
 _TOKEN = re.compile(r"[@#]?[\w][\w’'.\-/®™+!]*(?:&\w+)*|&|\([A-Z][\w ]+\)")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠĐĞİ][\w’'.\-/®™+!&]*|[a-z]{1,3}[A-Z]\w+|\d+[A-Z][a-zA-Z]\w*|\d-[A-Z]\w+")
 _LOWERED = re.compile(r"(?<![\w.@/])[a-z][\w’'-]*[\w](?![\w@/]|\.\w)")
-_NUMBERED = re.compile(r"\d{1,4}[A-Z]?")
+_NUMBERED = re.compile(
+    r"\d{1,3}[A-Z]?(?=[,.;:)’\n\"”]|$|\s(?:will|would|is|was|has|had|in|at|and|to|for|on|by|of|with)\b)"
+)
 _LINKS = words("de del da do dos das di du des von van der den la le el al bin ibn y e et und ter ten")
 _MARKS = "“\"‘'«"
 _TAIL = re.compile(r"[.,'’\-/®™!+]+$")
@@ -164,7 +166,7 @@ def _runs(text: str, sentence: Sentence) -> Iterator[list[_Word]]:
             run, pending = [word], []
         elif run and len(pending) < 2 and (word.text in _LINKS or word.text in ("of", "for", "and", "the", "&", "in")):
             pending.append(word)
-        elif run and not pending and _NUMBERED.fullmatch(word.text) and len(run[-1].text) > 2:
+        elif run and not pending and len(run[-1].text) > 2 and _NUMBERED.match(text, word.start):
             run.append(word)
         elif run:
             yield run
@@ -286,7 +288,7 @@ def _is_name(said: str, kept: list[_Word], opening: bool, doc: Doc, lowered: fro
     if said.casefold() in lowered or said.casefold() + "s" in lowered:
         return False
     span = doc.char_span(kept[0].start, kept[0].start + len(said), alignment_mode="expand")
-    return span is not None and (span.root.pos_ == "PROPN" or span.root.ent_type_ in ("ORG", "PERSON", "GPE"))
+    return span is not None and span.root.pos_ == "PROPN"
 
 
 def _is_common(said: str, kept: list[_Word], lowered: frozenset[str]) -> bool:
