@@ -31,6 +31,6 @@ def annotate(article: Article) -> AnnotatedArticle:
         dates=find_dates(text, sentences, published),
         amounts=find_amounts(text, countries),
         places=find_places(text, entities, sentences, countries),
-        products=find_products(doc, entities),
+        products=find_products(text, entities),
         quotes=find_quotes(text, entities, sentences, article.quotes),
     )

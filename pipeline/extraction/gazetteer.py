@@ -104,9 +104,13 @@ def is_nationality(word: str) -> bool:
 
 
 def locate(name: str, countries: Iterable[str]) -> Spot | None:
-    """The place that a name means, given the countries that the text speaks of; else the most populous."""
-    near = frozenset(countries)
+    """The place that a name means, given the countries that the text speaks of, the most often meant first.
+
+    Else the place whose own name it is, the most populous of several.
+    """
+    order = list(countries)
+    near = {country: len(order) - rank for rank, country in enumerate(order)}
     candidates = spots(name)
     if not candidates:
         return None
-    return max(candidates, key=lambda spot: (spot.kind != "city", spot.country in near, spot.population))
+    return max(candidates, key=lambda s: (s.kind != "city", near.get(s.country or "", 0), s.name == name, s.population))

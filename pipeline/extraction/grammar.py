@@ -26,6 +26,10 @@ _CLAUSE = re.compile(
 )
 _AND = re.compile(r"\b(and|or|as well as|along with|plus)\b|&|/")
 _WORDS = re.compile(r"[\w'&-]+")
+_WHOSE = re.compile(
+    r"(?:'s?)?\s(?:[a-z-]+\s){0,2}(?:supplier|maker|unit|subsidiary|rival|partner|parent|owner|customer|backer|arm|affiliate"
+    r"|competitor|distributor|contractor|spin-off|division)\s"
+)
 _DATELINE = re.compile(r"\s*[A-Z][^a-z.;]{2,}[^.;]{0,60}?(?:\s-+\s|\u2014|\)\s|/\s--\s|:\s)")
 _FAR = 14
 _FAR_LEFT = 25
@@ -41,7 +45,7 @@ def slots_of(candidate: Candidate, reading: Reading) -> Slots:
     dateline = _DATELINE.match(text, sentence.start, trigger.start)
     begin = dateline.end() if dateline else sentence.start
     named = [n for n in reading.cast.within(begin, sentence.end) if n.entity.kind != "place"]
-    left = [n for n in named if n.end <= trigger.start]
+    left = _without_describing([n for n in named if n.end <= trigger.start], text)
     slots: Slots = {}
     for slot, one in _after(text, trigger.end, [n for n in named if n.start >= trigger.end], doc):
         slots.setdefault(slot, []).append(one)
@@ -59,6 +63,16 @@ def slots_of(candidate: Candidate, reading: Reading) -> Slots:
     if subjects and not (passive and "object" in slots):
         slots["object" if passive else "subject"] = subjects
     return slots
+
+
+def _without_describing(named: list[Named], text: str) -> list[Named]:
+    """The names without those that only say whose supplier, rival or unit the next one is."""
+    following = [*named[1:], None][: len(named)]
+    return [
+        one
+        for one, other in zip(named, following, strict=True)
+        if other is None or not _WHOSE.fullmatch(text[one.end : other.start])
+    ]
 
 
 def opens_clause(text: str, start: int, end: int) -> bool:

@@ -37,10 +37,11 @@ def with_references(entities: Sequence[Entity], text: str, sentences: Sequence[S
     traits = {entity.entity_id: _traits(entity, text) for entity in entities if entity.kind == "org"}
     found: dict[str, list[Surface]] = {}
     subject: str | None = None
+    focus = _focus(entities)
     for sentence in sentences:
         named = standing.within(sentence.start, sentence.end, "org")
         for reference in _references(text, sentence):
-            meant = _meant(reference, named, subject, traits, text)
+            meant = _meant(reference, named, subject, focus, traits, text)
             if meant:
                 found.setdefault(meant, []).append(
                     Surface(reference.start, reference.end, reference.text, reference.form)
@@ -73,9 +74,17 @@ def _traits(entity: Entity, text: str) -> frozenset[str]:
 
 
 def _meant(
-    reference: Reference, named: Sequence[Named], subject: str | None, traits: dict[str, frozenset[str]], text: str
+    reference: Reference,
+    named: Sequence[Named],
+    subject: str | None,
+    focus: str | None,
+    traits: dict[str, frozenset[str]],
+    text: str,
 ) -> str | None:
-    """Whom a reference means: who is described so, else the subject of its sentence so far or of the one before."""
+    """Whom a reference means: who is described so, else the subject so far, or whom the article is about.
+
+    A description with words of its own ("the Chinese phone maker") tells whom the article is about from the others.
+    """
     before = [n for n in named if n.end <= reference.start]
     if reference.form == "pronoun":
         acting = [n for n in before if not _COMPLEMENT.search(text[max(0, n.start - 50) : n.start])]
@@ -86,10 +95,14 @@ def _meant(
     if len(best) == 1:
         return best[0]
     others = {n.entity.entity_id for n in named if n.start >= reference.end}
-    if subject is not None and subject not in others:
-        return subject
-    first = next(iter(traits), None)
-    return first if first not in others else None
+    meant = focus if len(words) > 1 else subject or focus
+    return meant if meant not in others else None
+
+
+def _focus(entities: Sequence[Entity]) -> str | None:
+    """The company that is named most, of equals the one named first."""
+    companies = [e for e in entities if e.kind == "org"]
+    return max(companies, key=lambda e: (len(e.surfaces), -e.surfaces[0].start)).entity_id if companies else None
 
 
 def _subject(named: Sequence[Named], text: str, sentence: Sentence) -> str | None:
