@@ -25,17 +25,18 @@ from pipeline.questions.reprocess import reprocess
 from pipeline.questions.reviews import Reviews
 from pipeline.questions.trace import trace
 from pipeline.settings import Settings
+from pipeline.shelf import arrange
 from pipeline.steps.batch import extract, ingest_paths
 from pipeline.steps.claim import Batch, claim
 from pipeline.steps.consolidate import Consolidated, consolidate
 from pipeline.steps.deliver import Delivered, deliver
 from pipeline.steps.extractor import extractor_of
 from pipeline.steps.ingest import ingest_batch
-from pipeline.steps.project import Projected, everything, project
+from pipeline.steps.project import Projected, project, rebuild
 from schemas.alert import Alert, Silence
 from schemas.article import Article
 from schemas.event import Event, Versions
-from schemas.outcome import Outcome
+from schemas.outcome import Outcome, OutcomeKind
 from schemas.taxonomy import load_taxonomy
 
 OWN_RULES = Path("config/alert_rules")
@@ -103,11 +104,13 @@ class Dealwire:
     def ingest_batch(self, files: Sequence[str]) -> list[Outcome]:
         """Read, clean and extract claimed files; one outcome a document, those recorded before included."""
         extractor = extractor_of(self.settings.extractor)
-        return list(ingest_batch(self.ledger, self._archive, extractor, self.settings.max_bytes, files))
+        outcomes = list(ingest_batch(self.ledger, self._archive, extractor, self.settings.max_bytes, files))
+        self._shelve(outcomes)
+        return outcomes
 
-    def consolidate(self, *, backfill: bool = False) -> Consolidated:
+    def consolidate(self) -> Consolidated:
         """Make events of the mentions that wait, and raise alerts."""
-        return consolidate(self.ledger, self.rules, self.versions, backfill=backfill)
+        return consolidate(self.ledger, self.rules, self.versions)
 
     def project(self) -> Projected:
         """Write what changed to the index."""
@@ -139,7 +142,8 @@ class Dealwire:
             outcomes.append(outcome)
             if on_outcome:
                 on_outcome(outcome)
-        return Health(self).summary(outcomes, started, backfill=backfill)
+        self._shelve(outcomes)
+        return Health(self).summary(outcomes, started)
 
     def extract(self, paths: Iterable[str | Path]) -> Iterator[Extracted]:
         """Extract without keeping anything, in the order of the files."""
@@ -223,12 +227,20 @@ class Dealwire:
         """Ingest documents in quarantine anew, the whole way."""
         kept = Quarantine(self.ledger, self._archive)
         outcomes = self.ingest_batch(kept.release(file_ids))
-        Health(self).finish(backfill=False)
+        self._shelve()
+        Health(self).finish()
         return outcomes
 
     def quarantine_discard(self, file_ids: Sequence[str]) -> int:
         """Take documents out of quarantine for good; their bytes stay in the archive."""
-        return Quarantine(self.ledger, self._archive).discard(file_ids)
+        discarded = Quarantine(self.ledger, self._archive).discard(file_ids)
+        self._shelve()
+        return discarded
+
+    def _shelve(self, outcomes: Sequence[Outcome] | None = None) -> None:
+        """Let the quarantine folder show what is in quarantine, where outcomes may have changed that."""
+        if outcomes is None or any(one.kind is OutcomeKind.REJECTED for one in outcomes):
+            arrange(self.settings.home / "quarantine", Quarantine(self.ledger, self._archive).all())
 
     def review_list(self) -> list[Review]:
         """Pairs of mentions that may be one event, nearest first."""
@@ -237,12 +249,12 @@ class Dealwire:
     def review_decide(self, left: str, right: str, *, same: bool, author: str = "") -> None:
         """Keep a person's word on two mentions or events, and let the events follow it."""
         Reviews(self.ledger).decide(left, right, same=same, author=author)
-        Health(self).finish(backfill=False)
+        Health(self).finish()
 
     def review_undo(self, left: str, right: str) -> None:
         """Take a person's word back."""
         Reviews(self.ledger).undo(left, right)
-        Health(self).finish(backfill=False)
+        Health(self).finish()
 
     def reprocess(self, query: str | None = None, *, dry_run: bool = False) -> list[Change]:
         """Extract archived articles anew; what it does, or with `dry_run` would do, to the events. Alerts nobody."""
@@ -256,7 +268,7 @@ class Dealwire:
 
     def rebuild_index(self) -> int:
         """Make the index anew from the ledger."""
-        return self.index.rebuild(everything(self.ledger))
+        return rebuild(self.ledger, self.index)
 
     def due(self) -> Due:
         """What is left to do: files without outcome, documents to index, deliveries to send."""

@@ -1,9 +1,20 @@
 """The inbox: which files in it are whole and may be taken."""
 
 import os
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+
+class Fingerprint(NamedTuple):
+    """What changes when a file is written or replaced; `changed_ns` also when it is moved."""
+
+    inode: int
+    size: int
+    modified_ns: int
+    changed_ns: int
 
 
 def settled(folder: Path, settle_seconds: float) -> list[Path]:
@@ -16,15 +27,32 @@ def settled(folder: Path, settle_seconds: float) -> list[Path]:
     return [path for _, path in found]
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file of this name is not meant to be taken: it is a dotfile, or still being written."""
+    return name.startswith(".") or name.endswith(".part")
+
+
+def fingerprint(path: Path) -> Fingerprint | None:
+    """The fingerprint of a file; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return Fingerprint(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def readable(path: Path) -> str:
+    """The name as text that any database takes, also where its bytes are none."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
 def _files(folder: Path) -> Iterator[tuple[Path, float]]:
     for root, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(root) / name
-            if name.startswith(".") or name.endswith(".part"):
-                continue
+        for path in (Path(root) / name for name in names if not is_hidden(name)):
             try:
-                stat = path.stat()
+                found = path.stat()
             except FileNotFoundError:  # taken or moved meanwhile
                 continue
-            yield path, max(stat.st_mtime if stat.st_mtime <= time.time() else 0.0, stat.st_ctime)
+            if stat.S_ISREG(found.st_mode):
+                yield path, max(found.st_mtime if found.st_mtime <= time.time() else 0.0, found.st_ctime)

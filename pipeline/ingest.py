@@ -2,7 +2,7 @@
 
 import hashlib
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.cleaning import clean
@@ -31,22 +31,26 @@ class Ingested:
     trouble: str | None = None
 
 
-def ingest_file(raw: RawDocument, extractor: Extractor, max_bytes: int) -> list[Ingested]:
-    """Read, clean and extract every document of a file; a bad one is an outcome and stops no other.
+def ingest_file(
+    raw: RawDocument, extractor: Extractor, max_bytes: int, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[Ingested]:
+    """Read, clean and extract each document of a file that is wanted by its path; a bad one stops no other.
 
     Unavailable, Misconfigured and MemoryError are faults of the surroundings, not of the document: they are raised.
     """
-    return list(_each(raw, extractor, max_bytes))
-
-
-def _each(raw: RawDocument, extractor: Extractor, max_bytes: int) -> Iterator[Ingested]:
     path = raw.path
-    try:
-        for document in read(raw, max_bytes):
-            path = document.path
+    documents = read(raw, max_bytes)
+    while True:
+        try:
+            document = next(documents, None)
+        except Exception as error:  # noqa: BLE001 - here exceptions become outcomes
+            yield refused(path, error)
+            return
+        if document is None:
+            return
+        path = document.path
+        if wanted(path):
             yield _document(document, raw, extractor)
-    except Exception as error:  # noqa: BLE001 - here exceptions become outcomes
-        yield refused(path, error)
 
 
 def _document(document: Document | Unreadable, raw: RawDocument, extractor: Extractor) -> Ingested:

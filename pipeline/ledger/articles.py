@@ -1,10 +1,11 @@
 """Articles, their mentions, and the copies among them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, false, or_, select, true, update
 
 from pipeline.ledger.engine import insert_new
 from pipeline.ledger.tables import articles, bands, copies, mention_keys, mentions
@@ -13,6 +14,7 @@ from schemas.article import Article
 from schemas.mention import EventMention
 
 CHUNK = 500
+STANDARD_INPUT = "<stdin>"
 
 
 def has_article(connection: Connection, article_id: str) -> bool:
@@ -24,7 +26,6 @@ def has_article(connection: Connection, article_id: str) -> bool:
 
 def add_article(connection: Connection, article: Article, file_id: str, at: datetime, marked: Signature) -> None:
     """Keep an article, and find which kept ones repeat it or are repeated by it."""
-    near = similar(connection, marked.bands())
     connection.execute(
         articles.insert().values(
             article_id=article.article_id,
@@ -36,10 +37,30 @@ def add_article(connection: Connection, article: Article, file_id: str, at: date
             record=article.model_dump(mode="json"),
         )
     )
-    insert_new(connection, bands, [{"band": band, "article_id": article.article_id} for band in sorted(marked.bands())])
+    _mark(connection, article.article_id, marked)
+
+
+def replace_article(connection: Connection, article: Article, marked: Signature) -> None:
+    """Keep what a new cleaning made of an article in place of what an earlier one did; its version stands."""
+    mine = articles.c.article_id == article.article_id
+    old = Article.model_validate(connection.scalar(select(articles.c.record).where(mine)))
+    fresh = article.model_copy(update={"version": old.version, "supersedes": old.supersedes})
+    connection.execute(delete(bands).where(bands.c.article_id == article.article_id))
+    connection.execute(
+        delete(copies).where((copies.c.left == article.article_id) | (copies.c.right == article.article_id))
+    )
+    kept = {"values": marked.values, "shingles": marked.shingles}
+    connection.execute(update(articles).where(mine).values(signature=kept, record=fresh.model_dump(mode="json")))
+    _mark(connection, article.article_id, marked)
+
+
+def _mark(connection: Connection, article_id: str, marked: Signature) -> None:
+    near = similar(connection, marked.bands())
+    near.pop(article_id, None)
+    insert_new(connection, bands, [{"band": band, "article_id": article_id} for band in sorted(marked.bands())])
     for other, known in near.items():
         if is_copy(marked, known):
-            left, right = sorted((article.article_id, other))
+            left, right = sorted((article_id, other))
             insert_new(connection, copies, [{"left": left, "right": right, "score": copy_score(marked, known)}])
 
 
@@ -49,12 +70,17 @@ def article_row(connection: Connection, article_id: str) -> Row[Any] | None:
 
 
 def standing_version(connection: Connection, article: Article) -> Article | None:
-    """The article that this one is a new version of: the standing one of the same URL, else of the same path."""
-    for column, value in ((articles.c.url, article.url), (articles.c.path, article.path)):
+    """The article that this one is a new version of: the standing one of the same URL, else of the same path.
+
+    A path says nothing where the URLs differ, nor does a line's number in a file of many documents.
+    """
+    path = None if re.search(r"#\d+$", article.path) or article.path == STANDARD_INPUT else article.path
+    for column, value in ((articles.c.url, article.url), (articles.c.path, path)):
         if value:
+            standing = select(articles.c.record).where(column == value, articles.c.withdrawn.is_(False))
             row = connection.execute(
-                select(articles.c.record)
-                .where(column == value, articles.c.withdrawn.is_(False), articles.c.article_id != article.article_id)
+                standing.where(articles.c.article_id != article.article_id)
+                .where(or_(articles.c.url.is_(None), articles.c.url == article.url) if article.url else true())
                 .order_by(articles.c.received_at.desc(), articles.c.article_id)
             ).first()
             if row:
@@ -62,14 +88,22 @@ def standing_version(connection: Connection, article: Article) -> Article | None
     return None
 
 
-def withdraw(connection: Connection, article_id: str) -> None:
-    """Take an article's claims back; its mentions are to be consolidated again."""
+def withdraw(connection: Connection, article_id: str, *, quiet: bool) -> None:
+    """Take an article's claims back; its mentions are to be consolidated again, where `quiet` without alerts."""
     connection.execute(update(articles).where(articles.c.article_id == article_id).values(withdrawn=True))
-    connection.execute(update(mentions).where(mentions.c.article_id == article_id).values(consolidated_at=None))
+    look_again(connection, mentions.c.article_id == article_id, quiet=quiet)
 
 
-def add_mentions(connection: Connection, found: Iterable[tuple[EventMention, frozenset[str]]]) -> None:
-    """Keep mentions with their blocking keys, to be consolidated."""
+def look_again(connection: Connection, which: ColumnElement[bool], *, quiet: bool) -> None:
+    """Have mentions consolidated again; `quiet` alerts nobody, unless they wait already to be told aloud."""
+    silent = or_(mentions.c.quiet, mentions.c.consolidated_at.is_not(None)) if quiet else false()
+    connection.execute(update(mentions).where(which).values(consolidated_at=None, quiet=silent))
+
+
+def add_mentions(
+    connection: Connection, found: Iterable[tuple[EventMention, frozenset[str]]], *, quiet: bool = False
+) -> None:
+    """Keep mentions with their blocking keys, to be consolidated; where `quiet` they alert nobody."""
     for mention, keys in found:
         insert_new(
             connection,
@@ -78,6 +112,7 @@ def add_mentions(connection: Connection, found: Iterable[tuple[EventMention, fro
                 {
                     "mention_id": mention.mention_id,
                     "article_id": mention.article_id,
+                    "quiet": quiet,
                     "record": mention.model_dump(mode="json"),
                 }
             ],
@@ -90,10 +125,11 @@ def add_mentions(connection: Connection, found: Iterable[tuple[EventMention, fro
 def replace_mentions(
     connection: Connection, article_id: str, found: Sequence[tuple[EventMention, frozenset[str]]]
 ) -> None:
-    """Keep what a new extraction found in an article; what it no longer finds is withdrawn."""
+    """Keep what a new extraction found in an article, alerting nobody; what it no longer finds is withdrawn."""
     mine = mentions.c.article_id == article_id
-    connection.execute(update(mentions).where(mine).values(withdrawn=True, consolidated_at=None))
-    add_mentions(connection, found)
+    look_again(connection, mine, quiet=True)
+    connection.execute(update(mentions).where(mine).values(withdrawn=True))
+    add_mentions(connection, found, quiet=True)
     for mention, _ in found:
         record = mention.model_dump(mode="json")
         connection.execute(

@@ -3,16 +3,31 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, case, func, select, update
 
-from pipeline.ledger.engine import upsert
+from pipeline.ledger.engine import insert
 from pipeline.ledger.tables import projections
 
 
 def changed(connection: Connection, kind: str, document_id: str) -> None:
-    """A document changed: the index is to take it over under the next number."""
-    last = connection.scalar(select(func.max(projections.c.number))) or 0
-    upsert(connection, projections, {"kind": kind, "id": document_id, "number": last + 1, "parked": None})
+    """A document changed: the index is to take it over under a higher number, whoever else changes it at once."""
+    row = {"kind": kind, "id": document_id, "number": last_number(connection) + 1}
+    statement = insert(connection, projections).values(row)
+    higher = case(
+        (projections.c.number >= statement.excluded.number, projections.c.number + 1), else_=statement.excluded.number
+    )
+    values = {"number": higher, "parked": None}
+    connection.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=values))
+
+
+def last_number(connection: Connection) -> int:
+    """The highest number given."""
+    return connection.scalar(select(func.max(projections.c.number))) or 0
+
+
+def again_after(connection: Connection, number: int) -> None:
+    """Have the index take over once more what changed after this number."""
+    connection.execute(update(projections).where(projections.c.number > number).values(written=0))
 
 
 def backlog(connection: Connection, limit: int) -> list[Row[Any]]:

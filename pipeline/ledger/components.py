@@ -20,6 +20,16 @@ def next_waiting(connection: Connection) -> str | None:
     return connection.scalar(query.order_by(mentions.c.mention_id).limit(1))
 
 
+def waiting(connection: Connection, mention_ids: Iterable[str]) -> dict[str, bool]:
+    """Which of the mentions are still to be consolidated, each with whether that alerts nobody."""
+    found: dict[str, bool] = {}
+    for part in chunks(sorted(mention_ids)):
+        query = select(mentions.c.mention_id, mentions.c.quiet).where(mentions.c.mention_id.in_(part))
+        rows = connection.execute(query.where(mentions.c.consolidated_at.is_(None)))
+        found.update({row.mention_id: row.quiet for row in rows})
+    return found
+
+
 def count_waiting(connection: Connection) -> int:
     """How many mentions are still to be consolidated."""
     return connection.scalar(select(func.count()).where(mentions.c.consolidated_at.is_(None))) or 0

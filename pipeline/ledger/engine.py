@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.sql.dml import Insert
 
 from pipeline.errors import Misconfigured, Unavailable
 
 BUSY_SECONDS = 60
-CONSOLIDATION = 0x64_65_61_6C
+LEDGER_LOCK = 0x64_65_61_6C
 
 
 def connect(url: str) -> Engine:
@@ -29,7 +29,10 @@ def connect(url: str) -> Engine:
 
 def _sqlite(url: str, database: str | None) -> Engine:
     if database and database != ":memory:":
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Misconfigured(f"no folder for the ledger can be made: {error}; set DEALWIRE_HOME") from error
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -58,13 +61,15 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     except DBAPIError as error:
         if error.connection_invalidated:
             raise Unavailable(f"ledger: {error.orig}") from error
+        if type(error) is DatabaseError:  # what SQLite says of a file that is something else
+            raise Misconfigured(f"ledger: {error.orig}; set DEALWIRE_LEDGER, or restore it from a backup") from error
         raise
 
 
 def lock(connection: Connection) -> None:
-    """Make this transaction the one consolidator; the lock dies with it. On SQLite every writer is alone already."""
+    """Hold the ledger's one lock until this transaction, or its process, ends; on SQLite a writer is alone anyway."""
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CONSOLIDATION})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LEDGER_LOCK})
 
 
 def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -1,7 +1,7 @@
 """Files and their outcomes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -11,36 +11,48 @@ from sqlalchemy import Connection, Row, func, select, update
 from pipeline.ledger.tables import files, outcomes
 from schemas.outcome import Outcome, OutcomeKind, Reason
 
+REPLAY = "replay:"
+
 
 @dataclass(frozen=True)
 class FileEntry:
-    """A claimed file: its bytes are in the archive under `sha256`; `size` in bytes."""
+    """A claimed file: its bytes are in the archive under `sha256`; `size` in bytes, `attempts` at reading it so far."""
 
     file_id: str
     sha256: str
     path: str
     size: int
     received_at: datetime
-    backfill: bool
+    run_id: str = ""
+    backfill: bool = False
+    attempts: int = 0
+
+    @property
+    def replays(self) -> str | None:
+        """The id of the file that is read again with this entry."""
+        return self.run_id.removeprefix(REPLAY) if self.run_id.startswith(REPLAY) else None
 
 
 def add_file(
-    connection: Connection, sha256: str, path: str, size: int, received_at: datetime, run_id: str, backfill: bool
-) -> str:
-    """Record a claimed file and return its id."""
-    file_id = uuid4().hex
-    connection.execute(
-        files.insert().values(
-            file_id=file_id,
-            sha256=sha256,
-            path=path,
-            size=size,
-            received_at=received_at,
-            run_id=run_id,
-            backfill=backfill,
-        )
-    )
-    return file_id
+    connection: Connection,
+    sha256: str,
+    path: str,
+    size: int,
+    received_at: datetime,
+    run_id: str,
+    *,
+    backfill: bool = False,
+) -> FileEntry:
+    """Record a claimed file."""
+    entry = FileEntry(uuid4().hex, sha256, path, size, received_at, run_id, backfill)
+    connection.execute(files.insert().values(asdict(entry)))
+    return entry
+
+
+def add_replay(connection: Connection, file_id: str, at: datetime) -> FileEntry:
+    """Enter a file anew, so that its rejected documents are read again."""
+    old = file_entry(connection, file_id)
+    return add_file(connection, old.sha256, old.path, old.size, at, f"{REPLAY}{file_id}", backfill=old.backfill)
 
 
 def earlier_file(connection: Connection, sha256: str, file_id: str) -> FileEntry | None:
@@ -58,12 +70,22 @@ def earlier_file(connection: Connection, sha256: str, file_id: str) -> FileEntry
     return _entry(found) if found else None
 
 
-def unfinished(connection: Connection, limit: int, besides: str | None = None) -> list[FileEntry]:
-    """Files without an outcome, oldest first; those of the run `besides` are left out."""
-    query = (
-        select(files).where(files.c.finished_at.is_(None)).order_by(files.c.received_at, files.c.file_id).limit(limit)
-    )
-    return [_entry(row) for row in connection.execute(query.where(files.c.run_id != besides) if besides else query)]
+def unfinished(connection: Connection, limit: int) -> list[FileEntry]:
+    """Files without an outcome, oldest first."""
+    query = select(files).where(files.c.finished_at.is_(None)).order_by(files.c.received_at, files.c.file_id)
+    return [_entry(row) for row in connection.execute(query.limit(limit))]
+
+
+def abandoned(connection: Connection, sha256: str, run_id: str) -> list[FileEntry]:
+    """Files of these bytes that another run entered and has not finished, replays aside."""
+    query = select(files).where(files.c.sha256 == sha256, files.c.finished_at.is_(None), files.c.run_id != run_id)
+    query = query.where(~files.c.run_id.startswith(REPLAY))
+    return [_entry(row) for row in connection.execute(query.order_by(files.c.received_at, files.c.file_id))]
+
+
+def begin(connection: Connection, file_id: str) -> None:
+    """Count an attempt at reading the file, before it is read: the attempt may end this process."""
+    connection.execute(update(files).where(files.c.file_id == file_id).values(attempts=files.c.attempts + 1))
 
 
 def file_entry(connection: Connection, file_id: str) -> FileEntry:
@@ -76,10 +98,13 @@ def is_finished(connection: Connection, file_id: str) -> bool:
     return bool(connection.execute(select(files.c.finished_at).where(files.c.file_id == file_id)).scalar_one_or_none())
 
 
-def finish(connection: Connection, file_id: str, found: Iterable[Outcome], at: datetime) -> None:
-    """Record how the documents of a file ended; the file is done with this."""
-    for outcome in found:
-        connection.execute(outcomes.insert().values(file_id=file_id, at=at, **outcome.model_dump(mode="json")))
+def add_outcome(connection: Connection, file_id: str, outcome: Outcome, at: datetime) -> None:
+    """Record how a document of a file ended."""
+    connection.execute(outcomes.insert().values(file_id=file_id, at=at, **outcome.model_dump(mode="json")))
+
+
+def finish(connection: Connection, file_id: str, at: datetime) -> None:
+    """Record that all documents of a file have their outcome."""
     connection.execute(update(files).where(files.c.file_id == file_id).values(finished_at=at))
 
 
@@ -127,4 +152,4 @@ def outcome_counts(connection: Connection) -> dict[str, int]:
 
 
 def _entry(row: Row[Any]) -> FileEntry:
-    return FileEntry(row.file_id, row.sha256, row.path, row.size, row.received_at, row.backfill)
+    return FileEntry(**{name: value for name, value in row._asdict().items() if name != "finished_at"})

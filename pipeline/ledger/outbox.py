@@ -54,14 +54,18 @@ def acknowledge(connection: Connection, alert_id: str) -> bool:
     return alert is not None
 
 
-def lease(connection: Connection, now: datetime, until: datetime, limit: int) -> list[Leased]:
-    """Take deliveries that are due, or whose holder's lease has run out, oldest alerts first."""
+def lease(connection: Connection, now: datetime, until: datetime) -> Leased | None:
+    """Take a delivery that is due, or whose holder's lease has run out, the oldest alert first; None where none is.
+
+    One at a time: a lease must outlast a slow channel, and nobody can tell how slow ten are.
+    """
     query = select(deliveries).join(alerts).where(_due(now)).order_by(alerts.c.created_at, deliveries.c.alert_id)
-    taken = []
-    for row in connection.execute(query.limit(limit)).all():
-        connection.execute(_one(row.alert_id, row.channel).values(state="leased", leased_until=until))
-        taken.append(Leased(_delivery(row), alert_of(connection, row.alert_id)))
-    return taken
+    free = query.limit(1).with_for_update(of=deliveries, skip_locked=True)  # no words of SQLite's, which has one writer
+    row = connection.execute(free).first()
+    if row is None:
+        return None
+    connection.execute(_one(row.alert_id, row.channel).values(state="leased", leased_until=until))
+    return Leased(_delivery(row), alert_of(connection, row.alert_id))
 
 
 def sent(connection: Connection, delivery: Delivery, at: datetime) -> None:

@@ -11,10 +11,12 @@ from pipeline.ledger.files import FileEntry
 from pipeline.ledger.tables import quarantine
 from schemas.outcome import Outcome
 
+LISTED = ("kept", "replaying")
+
 
 @dataclass(frozen=True)
 class Quarantined:
-    """A document in quarantine; `state` is kept, replayed or discarded."""
+    """A document in quarantine; `state` is kept, replaying, replayed or discarded."""
 
     quarantine_id: str
     file_id: str
@@ -48,19 +50,34 @@ def add(connection: Connection, entry: FileEntry, outcome: Outcome, trouble: str
 
 
 def kept(connection: Connection, prefix: str = "") -> list[Quarantined]:
-    """What is in quarantine, latest first; only ids that start with `prefix`."""
-    query = select(quarantine).where(quarantine.c.state == "kept").order_by(quarantine.c.at.desc(), quarantine.c.path)
+    """What is in quarantine, latest first; only ids that start with `prefix`. A replay cut short has not left it."""
+    query = select(quarantine).where(quarantine.c.state.in_(LISTED))
+    query = query.order_by(quarantine.c.at.desc(), quarantine.c.path)
     if prefix:
         query = query.where(quarantine.c.quarantine_id.startswith(prefix, autoescape=True))
     return [Quarantined(**row) for row in connection.execute(query).mappings()]
 
 
 def leave(connection: Connection, quarantine_id: str, state: str) -> None:
-    """Record that a document was replayed or discarded."""
+    """Record that a document is being replayed, or was discarded."""
     connection.execute(update(quarantine).where(quarantine.c.quarantine_id == quarantine_id).values(state=state))
+
+
+def replaying(connection: Connection, file_id: str) -> frozenset[str]:
+    """The paths of a file's documents that are to be read again."""
+    query = select(quarantine.c.path).where(quarantine.c.file_id == file_id, quarantine.c.state == "replaying")
+    return frozenset(connection.scalars(query))
+
+
+def replayed(connection: Connection, file_id: str) -> None:
+    """Record that a file's documents have been read again."""
+    query = update(quarantine).where(quarantine.c.file_id == file_id, quarantine.c.state == "replaying")
+    connection.execute(query.values(state="replayed"))
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many documents are in quarantine, by reason."""
-    query = select(quarantine.c.reason, func.count()).where(quarantine.c.state == "kept").group_by(quarantine.c.reason)
+    query = (
+        select(quarantine.c.reason, func.count()).where(quarantine.c.state.in_(LISTED)).group_by(quarantine.c.reason)
+    )
     return dict(connection.execute(query.order_by(quarantine.c.reason)).all())

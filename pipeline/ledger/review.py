@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, or_, select, update
 
-from pipeline.ledger.articles import chunks
+from pipeline.ledger.articles import chunks, look_again
 from pipeline.ledger.engine import upsert
 from pipeline.ledger.tables import edges, mentions, verdicts
 from pipeline.resolution.records import Verdict
@@ -59,7 +59,7 @@ def undo_verdict(connection: Connection, left: str, right: str, at: datetime) ->
         .where(verdicts.c.left == left, verdicts.c.right == right, verdicts.c.undone_at.is_(None))
         .values(undone_at=at)
     )
-    connection.execute(update(mentions).where(mentions.c.mention_id.in_((left, right))).values(consolidated_at=None))
+    look_again(connection, mentions.c.mention_id.in_((left, right)), quiet=False)
     return bool(found.rowcount)
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from pipeline.ledger.engine import connect, lock, transaction
-from pipeline.ledger.migrate import check, upgrade
+from pipeline.ledger.migrate import check, is_current, upgrade
 
 
 class Ledger:
@@ -16,8 +16,9 @@ class Ledger:
         self._engine = connect(url)
 
     def setup(self) -> None:
-        """Create or migrate the tables; a second call changes nothing."""
-        upgrade(self._engine)
+        """Create or migrate the tables; where nothing is missing this only reads, so it never waits for a writer."""
+        if not is_current(self._engine):
+            upgrade(self._engine)
 
     def check(self) -> str:
         """Return the schema's revision; raises Misconfigured where it is not the one this version needs."""
@@ -36,8 +37,11 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def consolidating(self) -> Iterator[Connection]:
-        """A writing transaction that no other consolidation runs beside; it ends with its holder's life."""
+    def exclusive(self) -> Iterator[Connection]:
+        """A writing transaction that no other exclusive one runs beside; its lock dies with its holder.
+
+        Whatever changes what mentions say or which event they tell needs it, so that no change is overlooked.
+        """
         with self.writing() as connection:
             lock(connection)
             yield connection

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
 )
 
 
@@ -61,6 +62,7 @@ files = Table(
     Column("received_at", UtcDateTime, nullable=False),
     Column("run_id", Text, nullable=False, index=True),
     Column("backfill", Boolean, nullable=False, default=False),
+    Column("attempts", Integer, nullable=False, default=0, server_default="0"),
     Column("finished_at", UtcDateTime, index=True),
 )
 outcomes = Table(
@@ -121,6 +123,7 @@ mentions = Table(
     Column("article_id", ForeignKey("articles.article_id"), nullable=False, index=True),
     Column("event_id", String(40), index=True),
     Column("consolidated_at", UtcDateTime, index=True),
+    Column("quiet", Boolean, nullable=False, default=False, server_default=false()),
     Column("withdrawn", Boolean, nullable=False, default=False),
     _record(),
 )

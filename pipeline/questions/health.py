@@ -47,9 +47,9 @@ class Health:
                 deliveries=outbox.count_due(connection, datetime.now(UTC)),
             )
 
-    def finish(self, *, backfill: bool) -> tuple[Consolidated, Projected, Delivered]:
+    def finish(self) -> tuple[Consolidated, Projected, Delivered]:
         """Consolidate, then one attempt each at index and channels; what they do not take stays in the ledger."""
-        done = self._app.consolidate(backfill=backfill)
+        done = self._app.consolidate()
         return done, self._attempt(self._app.project, Projected()), self._attempt(self._app.deliver, Delivered())
 
     def _attempt(self, step: Callable[[], T], otherwise: T) -> T:
@@ -58,9 +58,9 @@ class Health:
         except Unavailable:  # the backlog says so, in `summary` and in `gauges`
             return otherwise
 
-    def summary(self, outcomes: Sequence[Outcome], started: datetime, *, backfill: bool) -> Summary:
+    def summary(self, outcomes: Sequence[Outcome], started: datetime) -> Summary:
         """Finish an ingest and say what it did."""
-        done, projected, delivered = self.finish(backfill=backfill)
+        done, projected, delivered = self.finish()
         due = self.due()
         kinds = Counter(f"{one.kind}({one.reason})" if one.reason else str(one.kind) for one in outcomes)
         return Summary(

@@ -32,20 +32,13 @@ class Quarantine:
             return self._shown(kept, files.file_entry(connection, kept.file_id).size)
 
     def release(self, keys: Sequence[str]) -> list[str]:
-        """Enter the files of these documents in the ledger anew; their new ids."""
-        now = datetime.now(UTC)
-        found = {kept.file_id: kept for kept in map(self._kept, keys)}
-        released = []
+        """Enter the files of these documents in the ledger anew, to have just these read; the entries' ids."""
+        found = [self._kept(key) for key in keys]
         with self._ledger.writing() as connection:
-            for kept in found.values():
-                entry = files.file_entry(connection, kept.file_id)
-                released.append(
-                    files.add_file(connection, entry.sha256, entry.path, entry.size, now, "replay", entry.backfill)
-                )
-                for other in quarantine.kept(connection):
-                    if other.file_id == kept.file_id:
-                        quarantine.leave(connection, other.quarantine_id, "replayed")
-        return released
+            for kept in found:
+                quarantine.leave(connection, kept.quarantine_id, "replaying")
+            file_ids = dict.fromkeys(kept.file_id for kept in found)
+            return [files.add_replay(connection, file_id, datetime.now(UTC)).file_id for file_id in file_ids]
 
     def discard(self, keys: Sequence[str]) -> int:
         """Take documents out of quarantine for good."""

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.answers import Change
 from pipeline.ingest import Ingested, ingest_file
-from pipeline.ledger import articles, components, events, files
+from pipeline.ledger import articles, backlog, components, events, files, review
 from pipeline.ledger.store import Ledger
 from pipeline.resolution import blocking_keys, resolve
+from pipeline.resolution.copies import signature
 from pipeline.steps.extractor import extractor_of
 from schemas.article import RawDocument
 from schemas.event import Cluster, Event
@@ -25,12 +26,22 @@ def reprocess(app: "Dealwire", query: str | None, *, dry_run: bool) -> list[Chan
     fresh = {article_id: found for article_id in chosen for found in _extracted(app, article_id)}
     if dry_run:
         return _foreseen(app.ledger, before, fresh)
-    with app.ledger.writing() as connection:
-        for article_id, found in fresh.items():
-            articles.replace_mentions(connection, article_id, [(m, blocking_keys(m)) for m in found.mentions])
-    app.consolidate(backfill=True)
+    for article_id, found in fresh.items():
+        _replace(app.ledger, article_id, found)
+    app.consolidate()
     after = {event.event_id: event for event in _events(app.ledger)}
     return list(_changes(before, after))
+
+
+def _replace(ledger: Ledger, article_id: str, found: Ingested) -> None:
+    """Keep what the article and its mentions are now; one transaction each, as other writers wait for it."""
+    if found.article is None:
+        return
+    marked = signature(found.article.text)
+    with ledger.exclusive() as connection:
+        articles.replace_article(connection, found.article, marked)
+        articles.replace_mentions(connection, article_id, [(m, blocking_keys(m)) for m in found.mentions])
+        backlog.changed(connection, "article", article_id)
 
 
 def _article_ids(app: "Dealwire", query: str | None) -> list[str]:
@@ -70,7 +81,8 @@ def _foreseen(ledger: Ledger, before: dict[str, Event], fresh: dict[str, Ingeste
     told = [(article_id, mention, False) for article_id, found in fresh.items() for mention in found.mentions]
     with ledger.reading() as connection:
         kept = [r for r in components.reports(connection, components.all_ids(connection)) if r.article_id not in fresh]
-        clusters = resolve([*kept, *components.reports_of(connection, told)]).clusters
+        told_anew = [*kept, *components.reports_of(connection, told)]
+        clusters = resolve(told_anew, review.standing_verdicts(connection)).clusters
     return list(_foretold(before, [cluster for cluster in clusters if cluster.sources]))
 
 

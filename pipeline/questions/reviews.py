@@ -40,7 +40,7 @@ class Reviews:
 
     def decide(self, left: str, right: str, *, same: bool, author: str) -> None:
         """Keep a person's word."""
-        with self._ledger.writing() as connection:
+        with self._ledger.exclusive() as connection:
             pair = [articles.mention_like(connection, key) for key in (left, right)]
             review.add_verdict(
                 connection, Verdict(_one(pair[0], left), _one(pair[1], right), same), author, datetime.now(UTC)
@@ -48,7 +48,7 @@ class Reviews:
 
     def undo(self, left: str, right: str) -> None:
         """Take a person's word back; raises Misconfigured where there is none."""
-        with self._ledger.writing() as connection:
+        with self._ledger.exclusive() as connection:
             pair = [_one(articles.mention_like(connection, key), key) for key in (left, right)]
             if not review.undo_verdict(connection, pair[0], pair[1], datetime.now(UTC)):
                 raise Misconfigured("nobody has judged these two; `dealwire review list` shows what was")

@@ -1,52 +1,45 @@
 """The chain over files and folders, without Airflow: several processes read, one writes."""
 
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from multiprocessing import get_context
 from pathlib import Path
 
 from pipeline.answers import Extracted
 from pipeline.archive import Archive
-from pipeline.errors import Misconfigured, Rejected
-from pipeline.ingest import Ingested, ingest_file, refused
+from pipeline.errors import Misconfigured
+from pipeline.inbox import is_hidden, readable
 from pipeline.ledger import files
+from pipeline.ledger.articles import STANDARD_INPUT
 from pipeline.ledger.files import FileEntry
 from pipeline.ledger.store import Ledger
 from pipeline.settings import Settings
-from pipeline.steps.extractor import extractor_of
-from pipeline.steps.ingest import repeated, store
-from schemas.article import RawDocument
-from schemas.outcome import Outcome, Reason
-
-AHEAD = 4
-STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True)
-class Work:
-    """A file to read: on disk, or given as bytes; `entry` is set once the ledger knows it."""
-
-    name: str
-    path: Path | None = None
-    content: bytes | None = None
-    entry: FileEntry | None = None
+from pipeline.steps.ingest import claimed, fatal, repeated
+from pipeline.steps.pool import Work, in_order
+from pipeline.steps.record import record
+from schemas.outcome import Outcome
 
 
 def named(paths: Iterable[str | Path]) -> Iterator[Work]:
-    """The files of paths and folders, sorted within a folder; `-` is standard input. Raises Misconfigured."""
+    """The files of paths and folders, sorted within a folder, `-` being standard input; raises Misconfigured.
+
+    Dotfiles and `*.part` in a folder are left out, as in the inbox; what is named itself is taken.
+    """
     for given in paths:
-        if str(given) == STANDARD_INPUT:
-            yield Work("stdin", content=sys.stdin.buffer.read())
+        if str(given) == "-":
+            yield Work(STANDARD_INPUT, content=sys.stdin.buffer.read())
             continue
         path = Path(given)
         if not path.exists():
             raise Misconfigured(f"{given}: no such file or folder")
-        found = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        yield from (Work(str(p), path=p) for p in found if not p.name.startswith(".") and p.suffix != ".part")
+        found = sorted(_visible(path)) if path.is_dir() else [path]
+        yield from (Work(readable(one), path=one) for one in found)
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(map(is_hidden, path.relative_to(folder).parts)):
+            yield path
 
 
 def extract(paths: Iterable[str | Path], settings: Settings) -> Iterator[Extracted]:
@@ -59,60 +52,34 @@ def extract(paths: Iterable[str | Path], settings: Settings) -> Iterator[Extract
 def ingest_paths(
     ledger: Ledger, archive: Archive, settings: Settings, paths: Iterable[str | Path], run_id: str, *, backfill: bool
 ) -> Iterator[Outcome]:
-    """Read files into the ledger; the originals stay where they are. Known bytes are not read again."""
-    arrived = (arrive(ledger, archive, work, run_id, backfill=backfill) for work in named(paths))
-    for work, found in in_order(arrived, settings, ledger):
-        if work.entry:
-            yield from store(ledger, work.entry, found)
+    """Read files into the ledger; the originals stay where they are. Known bytes are not read again.
+
+    What a run that was cut short had entered but not read is read now.
+    """
+    works = (work for given in named(paths) for work in arrive(ledger, archive, given, run_id, backfill=backfill))
+    for work, found in in_order(works, settings):
+        if work.entry is None:
+            yield from (one.outcome for one in found)
+        else:
+            yield from record(ledger, work.entry, found)
 
 
-def arrive(ledger: Ledger, archive: Archive, work: Work, run_id: str, *, backfill: bool) -> Work:
-    """Archive a file and enter it in the ledger."""
+def arrive(ledger: Ledger, archive: Archive, work: Work, run_id: str, *, backfill: bool) -> Iterator[Work]:
+    """Archive a file and enter it in the ledger, behind entries of the same bytes that nobody finished."""
     now = datetime.now(UTC)
-    sha256, size = archive.keep(work.path) if work.path else archive.keep_bytes(work.content or b"")
-    with ledger.writing() as connection:
-        file_id = files.add_file(connection, sha256, work.name, size, now, run_id, backfill)
-    return Work(work.name, archive.path(sha256), entry=FileEntry(file_id, sha256, work.name, size, now, backfill))
-
-
-def in_order(
-    works: Iterable[Work], settings: Settings, ledger: Ledger | None = None
-) -> Iterator[tuple[Work, list[Ingested]]]:
-    """What each file gives, in the order of the files, read by several processes; few are held at a time."""
-    if settings.workers == 1:
-        yield from ((work, known(ledger, work) or read_one(work, settings)) for work in works)
+    try:
+        sha256, size = archive.keep(work.path) if work.path else archive.keep_bytes(work.content or b"")
+    except OSError as error:
+        yield Work(work.name, known=(fatal(work.name, f"it cannot be read: {error.strerror}"),))
         return
-    with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[Work, list[Ingested] | Future[list[Ingested]]]] = deque()
-        for work in works:
-            waiting.append((work, known(ledger, work) or pool.submit(read_one, work, settings)))
-            if len(waiting) > AHEAD * settings.workers:
-                yield _done(waiting.popleft())
-        while waiting:
-            yield _done(waiting.popleft())
+    with ledger.exclusive() as connection:
+        left = files.abandoned(connection, sha256, run_id)
+        if not any(entry.path == work.name for entry in left):
+            left.append(files.add_file(connection, sha256, work.name, size, now, run_id, backfill=backfill))
+    yield from (_work(ledger, archive, entry) for entry in left)
 
 
-def _done(one: tuple[Work, list[Ingested] | Future[list[Ingested]]]) -> tuple[Work, list[Ingested]]:
-    work, found = one
-    return work, found.result() if isinstance(found, Future) else found
-
-
-def known(ledger: Ledger | None, work: Work) -> list[Ingested]:
-    """The outcome of bytes that came before; empty for new ones."""
-    if ledger is None or work.entry is None:
-        return []
-    with ledger.reading() as connection:
-        earlier = files.earlier_file(connection, work.entry.sha256, work.entry.file_id)
-    return [repeated(work.entry, earlier)] if earlier else []
-
-
-def read_one(work: Work, settings: Settings) -> list[Ingested]:
-    """What one file gives; a file that is too large is refused without being read."""
-    size = work.path.stat().st_size if work.path else len(work.content or b"")
-    if size > settings.max_bytes:
-        detail = f"{size:,} bytes, at most {settings.max_bytes:,} (DEALWIRE_MAX_BYTES)"
-        return [refused(work.name, Rejected(Reason.TOO_LARGE, detail))]
-    content = work.path.read_bytes() if work.path else work.content or b""
-    received = work.entry.received_at if work.entry else datetime.now(UTC)
-    raw = RawDocument(path=work.name, content=content, received_at=received)
-    return ingest_file(raw, extractor_of(settings.extractor), settings.max_bytes)
+def _work(ledger: Ledger, archive: Archive, entry: FileEntry) -> Work:
+    state = claimed(ledger, entry.file_id)
+    known = (repeated(entry, state.earlier),) if state.earlier else ()
+    return Work(entry.path, archive.path(entry.sha256), entry=entry, done=state.done, known=known)

@@ -1,16 +1,21 @@
 """Claim: files leave the inbox for the archive and the ledger."""
 
-from collections.abc import Sequence
+import logging
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from pipeline.archive import Archive
-from pipeline.inbox import settled
+from pipeline.errors import Misconfigured
+from pipeline.inbox import fingerprint, readable, settled
 from pipeline.ledger import files
 from pipeline.ledger.files import FileEntry
 from pipeline.ledger.store import Ledger
 from pipeline.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -25,29 +30,41 @@ def claim(ledger: Ledger, archive: Archive, settings: Settings, run_id: str) -> 
     """Take at most `run_files` settled files, oldest first, besides those that an earlier run left unfinished."""
     with ledger.reading() as connection:
         entries = files.unfinished(connection, settings.run_files)
-    known = {(entry.sha256, entry.path) for entry in entries}
+    known = {(entry.sha256, entry.path): entry.received_at for entry in entries}
     for path in settled(settings.inbox_folder, settings.settle_seconds)[: settings.run_files - len(entries)]:
-        entry = take(ledger, archive, path, path.relative_to(settings.inbox_folder).as_posix(), run_id, known)
-        path.unlink(missing_ok=True)
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise Misconfigured(f"{path.parent} is not writable, and claimed files must leave it: mend its permissions")
+        entry = take(ledger, archive, path, readable(path.relative_to(settings.inbox_folder)), run_id, known)
         if entry is not None:
             entries.append(entry)
     return batches(entries, settings.batch_files)
 
 
 def take(
-    ledger: Ledger, archive: Archive, path: Path, name: str, run_id: str, known: set[tuple[str, str]]
+    ledger: Ledger, archive: Archive, path: Path, name: str, run_id: str, known: Mapping[tuple[str, str], datetime]
 ) -> FileEntry | None:
-    """Archive a file and enter it in the ledger; None where it is gone, or was entered before a crash."""
-    received_at = datetime.now(UTC)
+    """Archive a file, enter it in the ledger, remove it; None where there is nothing to enter.
+
+    That is where it is gone, cannot be read, changed while it was read (the next claim takes it), or was entered
+    before a crash: it has lain there since, while the same file dropped again is newer than that entry.
+    """
+    received_at, seen = datetime.now(UTC), fingerprint(path)
+    if seen is None:
+        return None
     try:
         sha256, size = archive.keep(path)
-    except FileNotFoundError:
+    except OSError as error:
+        log.warning("%s stays in the inbox, as it cannot be read: %s", name, error)
         return None
-    if (sha256, name) in known:
+    if fingerprint(path) != seen:
         return None
-    with ledger.writing() as connection:
-        file_id = files.add_file(connection, sha256, name, size, received_at, run_id, backfill=False)
-    return FileEntry(file_id, sha256, name, size, received_at, backfill=False)
+    entry, entered_at = None, known.get((sha256, name))
+    if entered_at is None or seen.changed_ns > entered_at.timestamp() * 1e9:
+        with ledger.writing() as connection:
+            entry = files.add_file(connection, sha256, name, size, received_at, run_id)
+    if fingerprint(path) == seen:
+        path.unlink(missing_ok=True)
+    return entry
 
 
 def batches(entries: Sequence[FileEntry], size: int) -> list[Batch]:

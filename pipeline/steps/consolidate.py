@@ -1,6 +1,6 @@
 """Consolidate: mentions become events, a component at a time, each with its alerts and backlog in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -28,28 +28,30 @@ class Consolidated:
     alerts: int = 0
 
 
-def consolidate(ledger: Ledger, rules: Rules, versions: Versions, *, backfill: bool = False) -> Consolidated:
-    """Resolve every component that holds a mention still to be consolidated; with `backfill` alerts are suppressed."""
+def consolidate(ledger: Ledger, rules: Rules, versions: Versions) -> Consolidated:
+    """Resolve every component that holds a mention still to be consolidated.
+
+    What only quiet mentions bring, those of a backfill or of reprocessing, is recorded as a suppressed alert.
+    """
     total = Consolidated()
     while True:
-        with ledger.consolidating() as connection:
+        with ledger.exclusive() as connection:
             mention_id = components.next_waiting(connection)
             if mention_id is None:
                 return total
-            total = _plus(total, Component(connection, mention_id, rules, versions, backfill=backfill).write())
+            total = _plus(total, Component(connection, mention_id, rules, versions).write())
 
 
 class Component:
     """One component of mentions, in the transaction that makes events of it."""
 
-    def __init__(
-        self, connection: Connection, mention_id: str, rules: Rules, versions: Versions, *, backfill: bool
-    ) -> None:
+    def __init__(self, connection: Connection, mention_id: str, rules: Rules, versions: Versions) -> None:
         self._connection = connection
         self._ids = components.component(connection, mention_id)
         self._reports = components.reports(connection, self._ids)
         self._known = events.known_events(connection, self._ids)
-        self._rules, self._versions, self._backfill = rules, versions, backfill
+        self._waiting = components.waiting(connection, self._ids)
+        self._rules, self._versions = rules, versions
         self._now = datetime.now(UTC)
         self._minted = events.next_minted(connection)
 
@@ -61,7 +63,8 @@ class Component:
         review.replace_edges(self._connection, sorted(self._ids), found.edges)
         previous = {event_id: events.event_of(self._connection, event_id) for event_id in self._known}
         for event_id, cluster in zip(carried.event_ids, found.clusters, strict=True):
-            events.give_mentions(self._connection, event_id, cluster.mention_ids, self._now)
+            told = event_id if event_id in self._known or self._live(cluster) else None
+            events.give_mentions(self._connection, told, cluster.mention_ids, self._now)
         written = [
             self._cluster(event_id, cluster, previous, carried, found)
             for event_id, cluster in zip(carried.event_ids, found.clusters, strict=True)
@@ -83,7 +86,16 @@ class Component:
             return None, 0
         absorbed = [gone for name, gone in previous.items() if gone and carried.redirects.get(name) == event_id]
         self._write(event, self._age(event_id))
-        return event, self._alert(event, before, absorbed)
+        return event, self._alert(event, before, absorbed, quiet=self._quiet(cluster.mention_ids))
+
+    def _live(self, cluster: Cluster) -> bool:
+        """Whether any article still stands by it; an event that none ever stood by is not made."""
+        return any(r.mention_id in cluster.mention_ids and not r.withdrawn for r in self._reports)
+
+    def _quiet(self, mention_ids: Collection[str]) -> bool:
+        """Whether what is new about these mentions alerts nobody: it comes from quiet ones alone."""
+        fresh = self._waiting.keys() & set(mention_ids) or self._waiting.keys()
+        return all(self._waiting[name] for name in fresh)
 
     def _event_ids(self, cluster: Cluster, homes: dict[str, str]) -> dict[str, str]:
         """The event ids of the mentions that the cluster's links name."""
@@ -100,12 +112,10 @@ class Component:
         events.write_event(self._connection, event, minted, self._now)
         backlog.changed(self._connection, "event", event.event_id)
 
-    def _alert(self, event: Event, before: Event | None, absorbed: Sequence[Event]) -> int:
+    def _alert(self, event: Event, before: Event | None, absorbed: Sequence[Event], *, quiet: bool) -> int:
         """Raise the alerts that nobody raised before, in the event's transaction."""
         silences = outbox.all_silences(self._connection)
-        found = alerts_for(
-            event, before, self._rules, self._now, backfill=self._backfill, silences=silences, absorbed=absorbed
-        )
+        found = alerts_for(event, before, self._rules, self._now, backfill=quiet, silences=silences, absorbed=absorbed)
         fresh = [alert for alert in found if not outbox.has_alert(self._connection, alert.alert_id)]
         for alert in fresh:
             outbox.add_alert(self._connection, alert, deliveries_for(alert, self._rules.named(alert.rule), self._now))
@@ -121,7 +131,7 @@ class Component:
             if (gone := previous[event_id]) and gone.revision_kind != "retracted":
                 event = retracted(gone)
                 self._write(event, self._age(event_id))
-                self._alert(event, gone, ())
+                self._alert(event, gone, (), quiet=self._quiet(()))
 
 
 def _plus(one: Consolidated, other: Consolidated) -> Consolidated:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from pipeline.alerting.channels import Channel
-from pipeline.errors import Misconfigured, Unavailable
+from pipeline.errors import DealwireError, Unavailable
 from pipeline.ledger import events, outbox
 from pipeline.ledger.outbox import Leased
 from pipeline.ledger.store import Ledger
 
 LEASE = timedelta(minutes=3)
-AT_ONCE = 10
 ATTEMPTS = 10
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
@@ -36,18 +35,17 @@ def deliver(ledger: Ledger, channels: Mapping[str, Channel]) -> Delivered:
     while datetime.now(UTC) - started < timedelta(seconds=MOST_SECONDS):
         now = datetime.now(UTC)
         with ledger.writing() as connection:
-            taken = outbox.lease(connection, now, now + LEASE, AT_ONCE)
-        if not taken:
+            taken = outbox.lease(connection, now, now + LEASE)
+        if taken is None:
             break
-        for one in taken:
-            error = attempt(ledger, channels, one)
-            again = pause_after(one.delivery.attempts + 1, datetime.now(UTC))
-            with ledger.writing() as connection:
-                if error is None:
-                    outbox.sent(connection, one.delivery, datetime.now(UTC))
-                else:
-                    outbox.failed(connection, one.delivery, error, again)
-            sent, parked, last = sent + (error is None), parked + (error is not None and again is None), error or last
+        error = attempt(ledger, channels, taken)
+        again = pause_after(taken.delivery.attempts + 1, datetime.now(UTC))
+        with ledger.writing() as connection:
+            if error is None:
+                outbox.sent(connection, taken.delivery, datetime.now(UTC))
+            else:
+                outbox.failed(connection, taken.delivery, error, again)
+        sent, parked, last = sent + (error is None), parked + (error is not None and again is None), error or last
     if last and not sent and not parked:
         raise Unavailable(last)
     with ledger.reading() as connection:
@@ -62,10 +60,10 @@ def attempt(ledger: Ledger, channels: Mapping[str, Channel], one: Leased) -> str
     with ledger.reading() as connection:
         event = events.event_of(connection, one.alert.event_id)
     if event is None:
-        raise Misconfigured(f"alert {one.alert.alert_id} names an event that the ledger does not hold")
+        return f"its event {one.alert.event_id} is not in the ledger"
     try:
         channel.send(one.alert, event, one.delivery.key)
-    except Unavailable as error:
+    except DealwireError as error:
         return str(error)
     return None
 

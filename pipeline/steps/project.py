@@ -1,6 +1,6 @@
 """Project: documents that changed are written to the index."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row
@@ -50,11 +50,14 @@ def project(ledger: Ledger, index: Callable[[], Index]) -> Projected:
         return Projected(written, backlog.count_backlog(connection))
 
 
-def everything(ledger: Ledger) -> Iterator[Projection]:
-    """Every document as the index should hold it."""
+def rebuild(ledger: Ledger, index: Index) -> int:
+    """Make the index anew; what changes meanwhile may have gone to the old one, and is written again. How many."""
     with ledger.reading() as connection:
-        for row in backlog.all_projections(connection):
-            yield projection(connection, row)
+        until = backlog.last_number(connection)
+        count = index.rebuild(projection(connection, row) for row in backlog.all_projections(connection))
+    with ledger.writing() as connection:
+        backlog.again_after(connection, until)
+    return count
 
 
 def projection(connection: Connection, row: Row[tuple[object, ...]]) -> Projection:

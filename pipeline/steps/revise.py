@@ -37,7 +37,7 @@ def revised(
         return None if before is None or before.revision_kind == "retracted" else retracted(before)
     if before is None:
         return draft.model_copy(update={"novelty": Novelty(score=FIRST, adds=tuple(_filled(draft)))})
-    if _content(draft) == _content(before):
+    if _content(draft) == _content(before) and before.revision_kind != "retracted":
         return None
     kind, adds = change(before, draft)
     return draft.model_copy(update={"revision_kind": kind, "novelty": Novelty(score=score(kind, adds), adds=adds)})
@@ -68,10 +68,10 @@ def redirected(event: Event, heir: str) -> Event:
 
 
 def retracted(event: Event) -> Event:
-    """The event without a live source."""
-    return event.model_copy(
-        update={"revision": event.revision + 1, "revision_kind": "retracted", "novelty": Novelty(score=0)}
-    )
+    """The event without a live source: as it was told, all claims withdrawn."""
+    claims = tuple(claim.model_copy(update={"withdrawn": True}) for claim in event.claims)
+    update = {"revision": event.revision + 1, "revision_kind": "retracted", "novelty": Novelty(score=0)}
+    return event.model_copy(update={**update, "claims": claims})
 
 
 def _filled(event: Event) -> list[str]:
