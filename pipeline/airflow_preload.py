@@ -30,7 +30,7 @@ def warm_up(settings: Settings) -> None:
     """Read one article, so that what is loaded at first use is loaded; a wrong setting is for the tasks to report."""
     raw = RawDocument(path="sample.txt", content=SAMPLE, received_at=datetime.now(UTC))
     with suppress(DealwireError):
-        ingest_file(raw, extractor_of(settings.extractor), settings.max_bytes)
+        list(ingest_file(raw, extractor_of(settings.extractor), settings.max_bytes))
     gc.freeze()
 
 
