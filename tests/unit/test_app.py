@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -194,16 +193,24 @@ def test_what_a_run_left_unfinished_is_taken_by_the_next(app):
     assert app.claim("three") == []
 
 
-def test_a_file_entered_before_a_crash_is_not_entered_twice(app):
+def test_a_file_entered_before_a_crash_is_not_entered_twice(app, monkeypatch):
     """It is in the ledger and still in the inbox: it is one document."""
     drop(app, a_txt=PACT)
-    path = app.settings.inbox_folder / "a.txt"
-    os.link(path, app.settings.home / "kept")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", lambda *_, **__: None)
+        app.claim("one")
+    assert app.waiting() == 1
+    assert sum(len(batch.files) for batch in app.claim("two")) == 1
+    assert app.waiting() == 0
+
+
+def test_a_file_dropped_again_before_it_was_read_is_a_duplicate(app):
+    """It came twice, and the second time is recorded."""
+    drop(app, a_txt=PACT)
     app.claim("one")
-    os.link(app.settings.home / "kept", path)
-    batches = app.claim("two")
-    assert sum(len(batch.files) for batch in batches) == 1
-    assert not path.exists()
+    drop(app, a_txt=PACT)
+    outcomes = [one for batch in app.claim("two") for one in app.ingest_batch(batch.files)]
+    assert sorted(str(one.kind) for one in outcomes) == ["duplicate", "indexed"]
 
 
 def test_a_locked_index_keeps_its_backlog_and_takes_it_later(app):
