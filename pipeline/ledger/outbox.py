@@ -55,11 +55,14 @@ def acknowledge(connection: Connection, alert_id: str) -> bool:
 
 
 def lease(connection: Connection, now: datetime, until: datetime) -> Leased | None:
-    """Take a delivery that is due, or whose holder's lease has run out, the oldest alert first; None where none is.
+    """Take a delivery that is due, or whose holder's lease has run out; None where none is.
+
+    The least tried goes first, then the oldest, so that one that nobody takes holds up no other.
 
     One at a time: a lease must outlast a slow channel, and nobody can tell how slow ten are.
     """
-    query = select(deliveries).join(alerts).where(_due(now)).order_by(alerts.c.created_at, deliveries.c.alert_id)
+    query = select(deliveries).join(alerts).where(_due(now))
+    query = query.order_by(deliveries.c.attempts, alerts.c.created_at, deliveries.c.alert_id)
     free = query.limit(1).with_for_update(of=deliveries, skip_locked=True)  # no words of SQLite's, which has one writer
     row = connection.execute(free).first()
     if row is None:
@@ -88,6 +91,12 @@ def failed(connection: Connection, delivery: Delivery, error: str, again: dateti
             last_error=error,
         )
     )
+
+
+def postpone(connection: Connection, channel: str, now: datetime, until: datetime) -> None:
+    """Let what is due through a channel wait, without an attempt."""
+    waiting = and_(deliveries.c.channel == channel, deliveries.c.state == "pending", _due(now))
+    connection.execute(update(deliveries).where(waiting).values(next_attempt_at=until))
 
 
 def count_due(connection: Connection, now: datetime) -> int:

@@ -27,7 +27,9 @@ class Delivered:
 
 
 def deliver(ledger: Ledger, channels: Mapping[str, Channel]) -> Delivered:
-    """Try each due delivery once, for about a minute; a refusal is tried later and, after ten tries, parked.
+    """Try what is due, for about a minute; a refusal is tried later and, after ten tries, parked.
+
+    What else is due through a channel that refused waits with it and loses no try, so that a dead one costs one wait.
 
     Raises Unavailable where everything that was tried was refused and nothing was parked.
     """
@@ -45,6 +47,8 @@ def deliver(ledger: Ledger, channels: Mapping[str, Channel]) -> Delivered:
                 outbox.sent(connection, taken.delivery, datetime.now(UTC))
             else:
                 outbox.failed(connection, taken.delivery, error, again)
+                later = datetime.now(UTC)
+                outbox.postpone(connection, taken.delivery.channel, later, later + FIRST_PAUSE)
         sent, parked, last = sent + (error is None), parked + (error is not None and again is None), error or last
     if last and not sent and not parked:
         raise Unavailable(last)

@@ -62,6 +62,19 @@ def test_a_dead_channel_holds_up_no_other(tmp_path, channel):
         assert {state for state, _ in rows(app)} == {"pending"}
 
 
+def test_a_channel_that_refused_is_not_asked_again_in_the_same_call(tmp_path, channel):
+    """One delivery was tried; the other waits for later and has all its tries left."""
+    with desk(tmp_path, channel, ["desk", "file"]) as app:
+        two_alerts(app)
+        app.deliver()
+        assert rows(app) == [("pending", 0), ("pending", 1)]
+        assert app.due().deliveries == 0
+        pauses_end(app)
+        with pytest.raises(Unavailable):
+            app.deliver()
+        assert rows(app) == [("pending", 1), ("pending", 1)]
+
+
 def test_a_channel_that_is_back_gets_what_it_missed(tmp_path, channel):
     """Once each, and nothing through the other channel again."""
     with desk(tmp_path, channel, ["desk", "file"]) as app:
