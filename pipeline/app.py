@@ -159,6 +159,10 @@ class Dealwire:
         """The event of an id or of an unambiguous beginning of one, redirects followed."""
         return Events(self.ledger, lambda: self.index).one(key)
 
+    def linked(self, event: Event) -> list[Event]:
+        """The events that name this one as related, such as the plant that is part of a deal."""
+        return Events(self.ledger, lambda: self.index).linked(event)
+
     def articles(self, article_ids: Sequence[str]) -> list[Article]:
         """The articles of these ids."""
         return Events(self.ledger, lambda: self.index).articles(article_ids)

@@ -108,8 +108,11 @@ def show(event: EventId, form: Form = Format.TABLE) -> None:
     with opened() as dealwire:
         found = dealwire.event(event)
         articles = dealwire.articles([source.article_id for source in found.sources])
+        linked = dealwire.linked(found)
     output.print_one(
-        found, form, lambda: event_page.event_page(found, articles, colour=output.results().color_system is not None)
+        found,
+        form,
+        lambda: event_page.event_page(found, articles, linked, colour=output.results().color_system is not None),
     )
 
 

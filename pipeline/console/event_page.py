@@ -15,9 +15,11 @@ from schemas.event import Claim, Conflict, Event
 from schemas.mention import Amount, EventDate, Party, Place, Quote
 
 
-def event_page(event: Event, articles: Sequence[Article], *, colour: bool) -> RenderableType:
+def event_page(
+    event: Event, articles: Sequence[Article], linked: Sequence[Event] = (), *, colour: bool
+) -> RenderableType:
     """Everything known of an event, then each source's text with the evidence of every value."""
-    return Group(*_head(event), _facts(event), *_conflicts(event), *_sources(event, articles, colour=colour))
+    return Group(*_head(event), _facts(event, linked), *_conflicts(event), *_sources(event, articles, colour=colour))
 
 
 def _head(event: Event) -> Iterator[RenderableType]:
@@ -29,7 +31,7 @@ def _head(event: Event) -> Iterator[RenderableType]:
     yield Text("")
 
 
-def _facts(event: Event) -> Table:
+def _facts(event: Event, linked: Sequence[Event]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
@@ -42,6 +44,7 @@ def _facts(event: Event) -> Table:
         ("products", "product", (product.name for product in event.products)),
         ("quotes", "quote", map(_quote, event.quotes)),
         ("related", "", (f"{link.event_id} ({link.kind.replace('_', ' ')})" for link in event.related)),
+        ("linked", "", (_linked(event, other) for other in linked)),
         ("seen", "", (f"{event.first_seen:%Y-%m-%d %H:%M}, last change {event.last_seen:%Y-%m-%d %H:%M}",)),
         ("novelty", "", (f"{event.novelty.score}" + _adds(event),)),
     ]
@@ -49,6 +52,11 @@ def _facts(event: Event) -> Table:
         for number, line in enumerate(filter(None, lines)):
             table.add_row("" if number else label, Text(visible(line), style=STYLES.get(field, "")))
     return table
+
+
+def _linked(event: Event, other: Event) -> str:
+    kinds = ", ".join(link.kind.replace("_", " ") for link in other.related if link.event_id == event.event_id)
+    return f"{other.title} ({kinds}) {other.event_id[:10]}"
 
 
 def _adds(event: Event) -> str:
@@ -127,7 +135,7 @@ def _sides(conflict: Conflict, claims: dict[str, Claim]) -> Table:
     for _ in range(3):
         table.add_column(overflow="fold")
     for claim_id in (*conflict.claims, *conflict.against):
-        preferred = claim_id == conflict.preferred
+        preferred = claim_id in conflict.claims
         if claim := claims.get(claim_id):
             table.add_row(
                 "✓" if preferred else "✗", visible(claim.value), visible(f'{_said(claim)}: "{claim.evidence.text}"')

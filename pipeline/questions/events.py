@@ -49,6 +49,15 @@ class Events:
             raise Misconfigured(f"no event {key}; `dealwire events` lists them")
         return event
 
+    def linked(self, event: Event) -> list[Event]:
+        """The events that name this one as related, of those that its articles tell too."""
+        with self._ledger.reading() as connection:
+            articles_ = {source.article_id for source in event.sources}
+            rows = [row for article_id in sorted(articles_) for row in articles.mentions_of(connection, article_id)]
+            ids = sorted({row.event_id for row in rows if row.event_id} - {event.event_id})
+            found = [events.event_of(connection, event_id) for event_id in ids]
+        return [one for one in found if one and any(link.event_id == event.event_id for link in one.related)]
+
     def articles(self, article_ids: Sequence[str]) -> list[Article]:
         """The articles of these ids that are there."""
         with self._ledger.reading() as connection:

@@ -24,8 +24,9 @@ PART_OF = {
 NO_PART = frozenset({"closure", "strike", "recall", "withdrawal"})
 RESPONSES = frozenset({"legal_action", "executive_change"})
 _FOR_IT = re.compile(
-    r"\b(?:to (?:achieve|serve|do|fulfil|support|meet|deliver) (?:this|that|it|the \w+)|for (?:this|the) (?:purpose|work|deal|project"
-    r"|contract|venture|programme|program)|as part of (?:this|the) (?:deal|agreement|partnership|contract))\b",
+    r"\b(?:to (?:achieve|serve|do|fulfil|support|meet|deliver) (?:this|that|it|the \w+)"
+    r"|for (?:this|the) (?:purpose|work|deal|project|contract|venture|programme|program)"
+    r"|as part of (?:this|the) (?:deal|agreement|partnership|contract))\b",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"\b(after|over|following|amid|because of|in the wake)\b", re.IGNORECASE)

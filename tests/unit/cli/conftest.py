@@ -108,6 +108,10 @@ class FakeDealwire:
             raise Misconfigured(f"no event {key}; `dealwire events`\nlists them")
         return PACT
 
+    def linked(self, event):
+        """No other event names one of these."""
+        return []
+
     def articles(self, ids):
         return [article for article in (FIRST, SECOND) if article.article_id in ids]
 
