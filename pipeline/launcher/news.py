@@ -13,13 +13,13 @@ class News:
     def __init__(self, app: Dealwire) -> None:
         """Alerts that are there already are no news."""
         self._app = app
-        self._told = {alert.alert_id for alert in app.alerts_list()}
+        self._told = {alert.alert_id for alert in self.alerts()}
 
     def fresh(self) -> list[Alert]:
         """Alerts since the last time, oldest first."""
-        alerts = [alert for alert in self._app.alerts_list() if alert.alert_id not in self._told]
+        alerts = [alert for alert in self.alerts() if alert.alert_id not in self._told]
         self._told.update(alert.alert_id for alert in alerts)
-        return sorted(alerts, key=lambda alert: alert.created_at)
+        return alerts[::-1]
 
     def all_done(self) -> bool:
         """Whether no file waits or is worked on and every alert that could be sent was."""
@@ -31,5 +31,5 @@ class News:
         return self._app.events()
 
     def alerts(self) -> Sequence[Alert]:
-        """The alerts so far, oldest first."""
-        return sorted(self._app.alerts_list(), key=lambda alert: alert.created_at)
+        """The alerts so far, latest first, without those that were held back."""
+        return [alert for alert in self._app.alerts_list() if alert.state != "suppressed"]

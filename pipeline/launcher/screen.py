@@ -29,25 +29,28 @@ class Screen:
         """A line with the seconds since the start."""
         self._line(Text.assemble((f"{time.monotonic() - self._started:5.0f} s  ", "dim"), line))
 
-    def alert(self, alert: Alert) -> None:
-        """An alert as it comes."""
-        clock = alert.created_at.astimezone().strftime("%H:%M:%S")
-        self._line(Text.assemble((f"  {clock}  ", "dim"), (alert.title, "bold"), f"  [{alert.rule}]"))
+    def fresh(self, alerts: Sequence[Alert]) -> None:
+        """Alerts as they come; of many at once the first few."""
+        for alert in alerts[:SHOWN_ALERTS]:
+            self._alert(alert)
+        self._and_more(len(alerts) - SHOWN_ALERTS, "dealwire alerts list")
 
     def events(self, events: Sequence[Event]) -> None:
         """The events found, the first few of them."""
-        self.say(f"{len(events)} events found")
+        self.say(f"{counted(len(events), 'event')} found")
         for event in events[:SHOWN_EVENTS]:
-            about = f"  ({event.type}, {event.status}, {_count(len(event.sources), 'source')})"
+            about = f"  ({event.type}, {event.status}, {counted(len(event.sources), 'source')})"
             self._line(Text.assemble("  ", (event.title, "bold"), about))
         self._and_more(len(events) - SHOWN_EVENTS, "dealwire events")
 
     def alerts(self, alerts: Sequence[Alert]) -> None:
-        """The alerts sent, the last few of them."""
-        self.say(f"{len(alerts)} alerts sent")
-        for alert in alerts[-SHOWN_ALERTS:]:
-            self.alert(alert)
-        self._and_more(len(alerts) - SHOWN_ALERTS, "dealwire alerts list")
+        """The alerts sent, latest first, the first few of them."""
+        self.say(f"{counted(len(alerts), 'alert')} sent")
+        self.fresh(alerts)
+
+    def _alert(self, alert: Alert) -> None:
+        clock = alert.created_at.astimezone().strftime("%H:%M:%S")
+        self._line(Text.assemble((f"  {clock}  ", "dim"), (alert.title, "bold"), f"  [{alert.rule}]"))
 
     def _and_more(self, left: int, command: str) -> None:
         if left > 0:
@@ -60,5 +63,6 @@ class Screen:
             self._console.print(text, soft_wrap=True)
 
 
-def _count(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """So many things, in words."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

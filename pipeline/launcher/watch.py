@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 
+from pipeline.errors import Unavailable
 from pipeline.launcher.environment import airflow_home
 from pipeline.launcher.guard import Finding, Guard
 from pipeline.launcher.news import News
-from pipeline.launcher.screen import Screen
+from pipeline.launcher.screen import Screen, counted
 from pipeline.settings import Settings
 from schemas.alert import Alert
 
@@ -23,10 +25,10 @@ class Watch:
     def look(self) -> None:
         """Tell what is new since the last look."""
         self._tell_airflow(self._guard.look())
-        self._tell_alerts(self._news.fresh())
-        if self._up and not self._summed_up and self._news.all_done():
-            self._summed_up = True
-            self._sum_up()
+        with suppress(Unavailable):  # told at the next look
+            self._tell_alerts(self._news.fresh())
+            if self._up and not self._summed_up and self._news.all_done():
+                self._sum_up()
 
     def _tell_airflow(self, finding: Finding) -> None:
         if finding is Finding.RESTARTED:
@@ -34,23 +36,20 @@ class Watch:
             self._screen.step("a part of Airflow died; it is started anew")
         elif finding is Finding.HEALTHY and not self._up:
             self._up = True
-            self._screen.step("Airflow is up")
+            self._screen.step(f"Airflow is up: {self._guard.address}   login: {_login(self._settings)}")
 
     def _tell_alerts(self, fresh: Sequence[Alert]) -> None:
         """Each by itself once the first files are summed up; that there are some before."""
         if self._summed_up:
-            for alert in fresh:
-                self._screen.alert(alert)
+            self._screen.fresh(fresh)
         elif fresh:
-            self._screen.step(f"{len(fresh)} alerts")
+            self._screen.step(f"{counted(len(fresh), 'alert')} raised")
 
     def _sum_up(self) -> None:
         self._screen.events(self._news.events())
         self._screen.alerts(self._news.alerts())
-        self._screen.say(f"Airflow's page: {self._guard.address}   login: {_login(self._settings)}")
-        self._screen.say(
-            f"Drop articles into {self._settings.inbox_folder}; new alerts appear here. Ctrl-C ends it all."
-        )
+        self._screen.say(f"Drop articles into {self._settings.inbox_folder}; alerts appear here. Ctrl-C ends it all.")
+        self._summed_up = True
 
 
 def _login(settings: Settings) -> str:

@@ -52,7 +52,7 @@ def test_the_seeds_become_two_alerts(airflow):
     eventually(FIRST_ALERT_SECONDS, airflow.alerts, "the first alert")
     eventually(30, lambda: len(airflow.alerts()) == 2, "the second alert")
     airflow.ready()
-    screen = eventually(30, lambda: "login" in (text := airflow.screen.read_text()) and text, "the login on the screen")
+    screen = eventually(30, lambda: "Ctrl-C" in (text := airflow.screen.read_text()) and text, "a summary")
     assert airflow.note()["address"] in screen
     assert len(screen.splitlines()) <= 24
 
@@ -224,7 +224,7 @@ def test_ctrl_c_leaves_no_process_and_a_second_start_repeats_nothing(airflow):
     airflow.stop(signal.SIGINT)
     assert airflow.processes(session) == []
     airflow.start().ready()
-    eventually(60, lambda: "login" in airflow.screen.read_text(), "the login on the screen")
+    eventually(60, lambda: "Ctrl-C" in airflow.screen.read_text(), "a summary")
     airflow.alerted(airflow.drop("again.txt", partnership("Hestrel", "Imbrook")))
     assert len(airflow.alerts()) == len(before) + 1
 
