@@ -1,5 +1,7 @@
 """A small installation, and articles about invented companies."""
 
+from ledger_world import ledger_url
+
 from pipeline.app import open_app
 from pipeline.settings import Settings
 
@@ -26,7 +28,8 @@ NO_NEWS = (
 
 def settings(folder, **more):
     """The settings of an installation of its own, which reads in this process."""
-    return Settings(home=folder / "home", settle_seconds=0, workers=1, **more)
+    given = {"ledger": ledger_url(folder / "home"), "workers": 1, **more}
+    return Settings(home=folder / "home", settle_seconds=0, **given)
 
 
 def opened(folder, **more):

@@ -53,8 +53,9 @@ def _begin(connection: Connection) -> None:
 @contextmanager
 def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction, committed at the end; a database that does not answer raises Unavailable."""
+    snapshot = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" and not writes else {}
     try:
-        with engine.connect().execution_options(writes=writes) as connection, connection.begin():
+        with engine.connect().execution_options(writes=writes, **snapshot) as connection, connection.begin():
             yield connection
     except OperationalError as error:
         raise Unavailable(f"ledger: {error.orig}") from error

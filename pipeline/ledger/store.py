@@ -10,7 +10,7 @@ from pipeline.ledger.migrate import check, is_current, upgrade
 
 
 class Ledger:
-    """One database; every transaction sees one moment of it and is committed whole or not at all."""
+    """One database; every transaction is committed whole or not at all, and one that only reads sees one moment."""
 
     def __init__(self, url: str) -> None:
         self._engine = connect(url)
