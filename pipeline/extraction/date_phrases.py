@@ -144,8 +144,10 @@ def _ago(found: re.Match[str], anchor: Anchor, _ahead: bool) -> Reading:
     return Reading(anchor.months_away(-count) if unit == "month" else anchor.years_away(-count))
 
 
-def _in_future(found: re.Match[str], anchor: Anchor, _ahead: bool) -> Reading:
+def _in_future(found: re.Match[str], anchor: Anchor, ahead: bool) -> Reading | None:
     """In, or within, so many weeks, months or years: a span, whose end the anchor gives to the year at best."""
+    if not ahead:
+        return None
     count, unit = _counted(found["count"]), found["unit"].casefold()
     months = {"day": 0, "week": 0, "month": count, "year": count * 12}[unit]
     value = anchor.months_away(months)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extraction.anchors import Anchor
 from pipeline.extraction.date_phrases import PHRASES, Reading
+from pipeline.extraction.datelines import dateline_span
 from pipeline.extraction.document import Sentence
 from schemas.dates import first_day, last_day
 from schemas.evidence import Evidence
@@ -25,6 +26,7 @@ _EFFECTIVE = re.compile(r"\b(?:effective|with effect from|takes? effect|in force
 _ANNOUNCED = re.compile(r"\b(?:announce[ds]?|said|says|told|disclosed|unveiled|reported|statement|filing)\b")
 _NAMES_DAY = re.compile(r"day\b|\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)")
 _REACH = 90
+_FIRST_WORDS = 500
 _REACH_FOR_DAYS = 50
 
 
@@ -40,10 +42,19 @@ class _Found:
 def find_dates(text: str, sentences: tuple[Sentence, ...], published: str | None) -> tuple[EventDate, ...]:
     """Every expression that tells a date; its value stays open where text and publication date leave it open."""
     anchor = Anchor(published)
+    begin, end = dateline_span(text, sentences)
     found: list[_Found] = []
     for sentence in sentences:
         found += _longest(_in_sentence(text, sentence, anchor))
-    return tuple(_date(one, text, anchor) for one in found)
+    kept = [one for one in found if not begin <= one.start < end or not _is_told_again(one, found, end)]
+    return tuple(_date(one, text, anchor) for one in kept)
+
+
+def _is_told_again(dated: _Found, found: list[_Found], end: int) -> bool:
+    """Whether the sentences after a dateline tell their own day, so that its day is only when they were written."""
+    return any(
+        end <= one.start < end + _FIRST_WORDS and one.reading.weekday is not None for one in found if one != dated
+    )
 
 
 def _in_sentence(text: str, sentence: Sentence, anchor: Anchor) -> list[_Found]:

@@ -76,6 +76,14 @@ _SPEAKS = re.compile(r"\s(?:said|says|told|added|adds|commented|explained|noted|
 _SPOKEN = re.compile(r"\b(?:said|says|added|adds|commented|explained|noted|according to)\s$")
 _HONORIFIC = re.compile(r"(?:^|[\s(“\"])(" + "|".join(sorted(HONORIFICS)) + r")\.?\s$")
 _LAST_WORDS = re.compile(r"([\w-]+)[,’']?\s$")
+_TITLED = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]hair\w*|[Pp]resident|[Cc]hief|[Dd]irector|[Hh]ead|CEO|[Ff]ounder|[Mm]anager)\s"
+    r"(?:of|for|at)\s[^,.;]{2,60},\s$"
+)
+_HANDLE = re.compile(r"[^\w\s]*\s?[^\w\s]*\s?\(?@\w+\)?")
+_STANDS_ALONE = re.compile(
+    r"[’']s?\s|[,.;:]|\s(?:and|or|said|says|has|have|is|was|will|would|to|in|for|with|on|at|by|of|which|that|as|also|had|plans|did)\b"
+)
 _SHARES = re.compile(
     r"\b(?:shares (?:of|in)|stake in|unit of|subsidiary of|arm of|owned by|division of|acquisition of)\s$"
 )
@@ -164,6 +172,8 @@ def _from_context(name: Name, text: str) -> Clues:
     after = text[name.end : name.end + _AFTER]
     yield from _from_before(name, before)
     yield from _from_after(after)
+    if name.text.isupper() and len(name.text) <= 5 and _STANDS_ALONE.match(after):
+        yield "org", 0.8
     yield from _from_apposition(after, appointed=_APPOINTED.search(before) is not None)
     if " " in name.text and _HE_OR_SHE.search(text, name.end, name.end + _NEAR):
         yield "person", 0.6
@@ -196,10 +206,13 @@ def _from_title(name: Name, before: str) -> Clues:
     word = last.group(1) if last else ""
     plain = word.casefold()
     ambiguous = plain in DESCRIPTORS and plain in TITLE_HEADS
+    apart = before.rstrip().endswith(",")
     if any(t.title() in HONORIFICS for t in titles) or _HONORIFIC.search(before):
         yield "person", 6
-    elif any(t in TITLE_HEADS for t in titles) or (plain in TITLE_HEADS and not ambiguous):
+    elif any(t in TITLE_HEADS for t in titles) or (plain in TITLE_HEADS and not ambiguous and not apart):
         yield "person", 4
+    elif (apart and plain in TITLE_HEADS and not ambiguous) or _TITLED.search(before):
+        yield "person", 2 if " " in name.text else 0
     elif ambiguous and " " in name.text:
         yield "person", 2
     if plain in DESCRIPTORS and plain == word:
@@ -226,6 +239,8 @@ def _from_after(after: str) -> Clues:
         yield "org", 2
     if _AGE.match(after) or _WHO.match(after) or _FORMER.match(after):
         yield "person", 4
+    if _HANDLE.match(after):
+        yield "person", 0.8
     if _PERSONAL.match(after):
         yield "person", 2
     owned = _OWNS.match(after)

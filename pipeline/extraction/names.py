@@ -14,6 +14,7 @@ from pipeline.extraction.name_words import (
     HONORIFICS,
     INSTITUTIONS,
     ORG_HEADS,
+    TITLE_HEADS,
     TITLE_WORDS,
     is_legal_form,
 )
@@ -26,6 +27,9 @@ _NUMBERED = re.compile(
     r"\d{1,3}[A-Z]?(?=[,.;:)’\n\"”]|$|\s(?:will|would|is|was|has|had|in|at|and|to|for|on|by|of|with)\b)"
 )
 _LINKS = words("de del da do dos das di du des von van der den la le el al bin ibn y e et und ter ten")
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
+_TICKER = re.compile(r"\([A-Za-z. ]{2,24}:[A-Z0-9.:,;/ ]*$")
+_EXCHANGE = re.compile(r":\s?[A-Z0-9.]{1,8}[),;\s]")
 _MARKS = "“\"‘'«"
 _TAIL = re.compile(r"[.,'’\-/®™!+]+$")
 _DESCRIBED = re.compile(
@@ -58,7 +62,8 @@ _NEVER = words(
     Recently According Based Founded Headquartered Including Following Early Late Shares Reporting Editing Source
     Updated Copyright Photo Image Credit Credits Edited Email Tel Phone Contact Media One Two Three Four Five Six
     Seven Eight Nine Ten First Second Third Fourth AM PM GMT IST EST PST CEO CFO COO CTO AI IT IPO GDP ESG EV EVs
-    API USD EUR GBP Christmas Easter Ramadan Internet Web"""
+    API USD EUR GBP Christmas Easter Ramadan Internet Web M.D. MD Ph.D. PhD MBA CPA Esq Jr Jr. Sr
+    II III IV LL.M. DNP RN DDS MPH FACS CFA DDS FNP-C B.Sc. M.Sc. BSc MSc LLC Inc Inc. Ltd Ltd. OTC OTCQB OTCQX"""
 )
 
 
@@ -190,7 +195,7 @@ def _joins(run: list[_Word], gap: str, last: _Word, word: _Word) -> bool:
     if gap in (" ", "\u00a0"):
         return True
     if gap in (", ", " ,", ". ", ".,", "., "):
-        return is_legal_form(word.text) and len(run) >= 1
+        return is_legal_form(word.text) and bool(run) and run[-1].text.casefold() not in TITLE_WORDS
     return gap == "" and word.text == "&"
 
 
@@ -239,7 +244,9 @@ def _name_of(run: list[_Word], text: str, sentence: Sentence, doc: Doc, lowered:
     end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
     said = text[start:end].rstrip(" ,")
     opening = opening and not before
-    if _is_slogan(text, start, start + len(said)) or len(said) < 2 or said.isdigit():
+    end = start + len(said)
+    listed = _TICKER.search(text, max(0, start - 40), start) or (text[start - 1] == "(" and _EXCHANGE.match(text, end))
+    if listed or _is_slogan(text, start, end) or len(said) < 2 or said.isdigit():
         return None
     if not _is_name(said, kept, opening, doc, lowered):
         return None
@@ -264,9 +271,19 @@ def _is_prefix(kept: list[_Word], opening: bool, lowered: frozenset[str]) -> boo
     if gazetteer.is_nationality(bare):
         return not gazetteer.is_place(f"{bare} {rest[0]}") and not all(_is_generic(w) for w in rest)
     if word.casefold() in TITLE_WORDS:
-        return rest[0] not in ORG_HEADS | INSTITUTIONS
+        return rest[0] not in ORG_HEADS | INSTITUTIONS and _leads_to_title(word, rest)
     leads = word.casefold() in DESCRIPTORS or word.casefold() in lowered
     return opening and leads and not _is_company_like(rest) and not gazetteer.is_country(rest[0])
+
+
+def _leads_to_title(word: str, rest: list[str]) -> bool:
+    """Whether the words that a run begins with hold a title: "Chief Financial Officer", not "Financial Reporting"."""
+    for said in (word, *rest):
+        if said.casefold() in TITLE_HEADS:
+            return True
+        if said.casefold() not in TITLE_WORDS:
+            return False
+    return False
 
 
 def _is_generic(word: str) -> bool:
@@ -298,7 +315,8 @@ def _is_common(said: str, kept: list[_Word], lowered: frozenset[str]) -> bool:
     if all(w in TITLE_WORDS or w in small for w in plain) or all(w.text in _TOPICS or w.text in small for w in kept):
         return True
     shouted = len(kept) > 2 and said.isupper() and any(w in lowered for w in plain)
-    return shouted or _is_origin(plain) or said in _NEVER
+    generic = len(kept) == 1 and (said in GENERIC_NAME_WORDS or said.removesuffix("s") in GENERIC_NAME_WORDS)
+    return shouted or generic or _is_origin(plain) or said in _NEVER or _PLURAL_LETTERS.fullmatch(said) is not None
 
 
 def _is_origin(said: list[str]) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extraction.document import Entity
+from pipeline.extraction.folding import folded
 from pipeline.extraction.name_words import TITLE_HEADS, TITLE_WORDS
 from pipeline.extraction.standing import Named, Standing
 
 _AFTER = re.compile(r"\s?@?[\w]*,?\s?(?:,|\(|—|–)\s?(?:who\s(?:is|was)\s)?(?:the|its|their|our|an?|his|her)?\s?(?=\w)")
-_STOP = re.compile(
-    r"[,.;:()\n”\"—]|\s(?:said|says|told|added|wrote|who|which|and(?=\s[A-Z]\w+\s[A-Z])|praised|will|was|is|has)\b"
-)
+_STOP = re.compile(r"[,.;:()\n”\"—@]|\s(?:said|says|told|added|wrote|who|which|praised|will|was|is|has|called|met)\b")
 _LINK = re.compile(r",?\s?(?:of|at|for|with|from|in charge of)\s(?:the\s)?$")
 _WORD_BEFORE = re.compile(r"([\w&’'./-]+)[,\s]+$")
 _SMALL = frozenset({"and", "of", "&", "for", "the"})
@@ -70,12 +69,28 @@ def _office_after(start: int, text: str, standing: Standing) -> _Office | None:
     said = text[start : first.start if first else end]
     link = _LINK.search(said)
     title = said[: link.start()] if link and first else said
-    title = re.sub(r"^(?:the|its|their|our|an?|former)\s", "", title.strip(" ,"))
+    title = _without_next(re.sub(r"^(?:the|its|their|our|an?|former)\s", "", title.strip(" ,")))
     if not _is_title(title):
         return _owned_office(first, end, text) if first and first.start == start else None
     if first is None and text[end : end + 1] == ",":
         first = standing.at(end + 2, "org", "government")
+    if first is None and text[end : end + 1] == "@":
+        first = _bearer(text[end + 1 : end + 40], standing)
     return _Office(title, first.entity.name if first else None)
+
+
+def _bearer(said: str, standing: Standing) -> Named | None:
+    """The organization whose name a handle begins with."""
+    handle = folded(re.split(r"\W", said)[0]).replace("_", "")
+    return next(
+        (n for n in standing.all if n.entity.kind == "org" and handle.startswith(folded(n.text.split()[0]))), None
+    )
+
+
+def _without_next(title: str) -> str:
+    """The title without a second person that "and" leads to."""
+    front, _, back = title.partition(" and ")
+    return title if not back or any(w.casefold().strip(",") in TITLE_WORDS for w in back.split()[:3]) else front
 
 
 def _owned_office(owner: Named, end: int, text: str) -> _Office | None:

@@ -2,35 +2,59 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.extraction import gazetteer
+from pipeline.extraction.datelines import dateline_span
 from pipeline.extraction.document import Entity, Sentence
+from pipeline.extraction.name_words import DESCRIPTORS
+from pipeline.extraction.standing import Standing
+from pipeline.extraction.words import words
 from schemas.evidence import Evidence
 from schemas.mention import Place
 
+_SCENES = words(
+    "plant yard mill house network app label business unit arm branch fund college university hospital hotel clinic quarry bakery"
+)
 _MARKET = re.compile(
     r"\b(?:sell|sold|sale|sales|market|markets|distribut\w+|rights|launch\w*|available|export\w*|customers?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^[^a-z\n]{2,60}?(?:\([A-Za-z ]+\)\s?)?(?:--|[-–—:])|^[A-Z][\w .,/]{2,50}\s[–—-]{1,2}\s")
-_DATELINE_REACH = 90
+_SEAT = re.compile(r",?\s(?:of|from)\s(?:the\s)?$")
+_GENITIVE = re.compile(r"[’']s?\s(?:[a-z-]+\s){0,3}")
+_DESCRIBES = re.compile(
+    r"\s(?:[a-z&-]+\s){0,3}?(?:" + "|".join(sorted(DESCRIPTORS - _SCENES, key=len, reverse=True)) + r")\b"
+)
 _ORIGIN = re.compile(r"-(?:based|headquartered|listed|born|area)\b")
 
 
 def find_places(
-    text: str, entities: Iterable[Entity], sentences: tuple[Sentence, ...], countries: tuple[str, ...]
+    text: str, entities: Sequence[Entity], sentences: tuple[Sentence, ...], countries: tuple[str, ...]
 ) -> tuple[Place, ...]:
     """Every place that is named as a scene: no dateline, no seat of a company told by "-based"."""
     named = [e for e in entities if e.kind == "place"]
-    skipped = _datelines(text, sentences)
+    standing = Standing(entities)
+    begin, end = dateline_span(text, sentences)
     found = [
         _place(e.name, surface.start, surface.end, text, countries)
         for e in named
         for surface in e.surfaces
-        if surface.start not in skipped and not _ORIGIN.match(text, surface.end)
+        if not begin <= surface.start < end and not _is_origin(surface.start, surface.end, text, standing)
     ]
     return tuple(sorted(found, key=lambda p: p.evidence.start))
+
+
+def _is_origin(start: int, end: int, text: str, standing: Standing) -> bool:
+    """Whether a place only tells where a company is from: "Tarvik of Graz", "the Graz maker", "Austria's Tarvik"."""
+    if _ORIGIN.match(text, end):
+        return True
+    seat = _SEAT.search(text, max(0, start - 12), start)
+    if seat and standing.ending_at(seat.start(), "org", "person"):
+        return True
+    genitive = _GENITIVE.match(text, end)
+    if genitive:
+        return standing.at(genitive.end(), "org", "person") is not None
+    return _DESCRIBES.match(text, end) is not None
 
 
 def countries_of(entities: Iterable[Entity], text: str) -> tuple[str, ...]:
@@ -59,15 +83,3 @@ def _place(name: str, start: int, end: int, text: str, countries: tuple[str, ...
         lon=spot.lon if spot else None,
         evidence=Evidence.cut(text, start, end),
     )
-
-
-def _datelines(text: str, sentences: tuple[Sentence, ...]) -> frozenset[int]:
-    """The offsets that lie in a dateline: a place before the first paragraph's dash."""
-    skipped: set[int] = set()
-    for sentence in sentences:
-        if sentence.block == "lead":
-            found = _DATELINE.match(text[sentence.start : sentence.start + _DATELINE_REACH])
-            if found:
-                skipped.update(range(sentence.start, sentence.start + found.end()))
-            break
-    return frozenset(skipped)

@@ -213,8 +213,9 @@ class _Finder:
 
 
 def _speaker(named: Named) -> _Speaker:
-    """The entity as a speaker."""
-    return _Speaker(named.entity.name, named.entity)
+    """The entity as a speaker: persons by their full name, organizations as they are called here."""
+    spoken = named.entity.kind != "person" and named.form in ("name", "alias")
+    return _Speaker(named.text if spoken else named.entity.name, named.entity)
 
 
 def _quote(speaker: _Speaker | None, evidence: Evidence) -> Quote:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.extraction.document import Entity, EntityKind
+from pipeline.extraction.document import Entity, EntityKind, SurfaceForm
 
 
 @dataclass(frozen=True)
@@ -14,13 +14,15 @@ class Named:
     start: int
     end: int
     entity: Entity
+    text: str = ""
+    form: SurfaceForm = "name"
 
 
 class Standing:
     """The names of a document in text order."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        named = (Named(s.start, s.end, e) for e in entities for s in e.surfaces)
+        named = (Named(s.start, s.end, e, s.text, s.form) for e in entities for s in e.surfaces)
         self.all = sorted(named, key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.all]
 
