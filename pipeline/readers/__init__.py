@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from pipeline.readers import json_files, markup_files
+from pipeline.readers import json_file, markdown, newsml, plain_text, web_page
 from pipeline.readers.decoding import GZIP, decoded, unpacked
 from pipeline.readers.document import Document, Unreadable
 from schemas.article import RawDocument
@@ -13,12 +13,12 @@ Reader = Callable[[str, str], Iterator[Document | Unreadable]]
 
 # The first whose sniffer says yes reads the file.
 READERS: dict[str, tuple[Sniffer, Reader]] = {
-    "jsonl": (json_files.looks_like_json_lines, json_files.read_json_lines),
-    "json": (json_files.looks_like_json, json_files.read_json),
-    "newsml": (markup_files.looks_like_newsml, markup_files.read_newsml),
-    "html": (markup_files.looks_like_html, markup_files.read_html),
-    "markdown": (markup_files.looks_like_markdown, markup_files.read_markdown),
-    "text": (markup_files.looks_like_text, markup_files.read_text),
+    "jsonl": (json_file.looks_like_json_lines, json_file.read_json_lines),
+    "json": (json_file.looks_like_json, json_file.read_json),
+    "newsml": (newsml.looks_like_newsml, newsml.read_newsml),
+    "html": (web_page.looks_like_html, web_page.read_html),
+    "markdown": (markdown.looks_like_markdown, markdown.read_markdown),
+    "text": (plain_text.looks_like_text, plain_text.read_text),
 }
 
 

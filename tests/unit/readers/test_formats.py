@@ -37,6 +37,64 @@ def test_front_matter_is_no_part_of_the_body():
     assert document.byline == ("Ida Berg",)
 
 
+def test_a_colon_in_a_title_spoils_no_front_matter():
+    """It is no YAML, but often met."""
+    (document,) = documents("a.md", f"---\ntitle: Oats: a tale\ndate: {DAY} 23:30:00 -0800\n---\n{BODY}")
+    assert (document.headline, document.published.value, document.body) == ("Oats: a tale", DAY, BODY)
+
+
+def test_references_in_front_matter_do_not_unfold():
+    """A field that is a list of lists of lists is no title."""
+    levels = "".join(f"{a}: &{a} [{', '.join([f'*{b}'] * 9)}]\n" for a, b in zip("bcdefgh", "abcdefg", strict=True))
+    (document,) = documents("a.md", f"---\na: &a [x, x]\n{levels}title: *h\n---\n{BODY}")
+    assert (document.headline, document.body) == (None, BODY)
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "words"),
+    [
+        ("2024-05-01T23:30:00-08:00", "2024-05-01", "2024-05-01"),
+        ("Wed, 1 May 2024 10:00:00 GMT", "2024-05-01", "1 May 2024"),
+        ("May 1st, 2024", "2024-05-01", "May 1st, 2024"),
+        ("20240501T080000Z", "2024-05-01", "20240501"),
+        (1714550400, "2024-05-01", "1714550400"),
+        ("1714550400000", "2024-05-01", "1714550400000"),
+        ("2024-05", "2024-05", "2024-05"),
+        ("May 2024", "2024-05", "May 2024"),
+        ("2024", "2024", "2024"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_told(told, day, words):
+    """In whatever form; no day is made of a month."""
+    (document,) = documents("a.json", json.dumps(PLAIN | {"published": told}))
+    published = document.published
+    assert (published.value, published.evidence.text) == (day, words)
+    assert published.evidence.holds(document.raw)
+
+
+@pytest.mark.parametrize("told", ["01/02/2024", "Monday", "5", "9999", "2024-13-01", "31 June 2024", None, {"a": 1}])
+def test_what_is_no_date_is_none(told):
+    """Nor is one that two countries read differently."""
+    (document,) = documents("a.json", json.dumps(PLAIN | {"published": told}))
+    assert document.published is None
+
+
+def test_a_text_full_of_tags_is_a_page():
+    """Records of scraped pages often call their HTML a text."""
+    (document,) = documents("a.json", json.dumps(PLAIN | {"text": f"<p>{BODY}</p>"}))
+    assert document.html
+
+
+def test_half_a_character_becomes_a_mark_of_its_loss():
+    """An escape that no file can hold harms neither the text nor its places."""
+    (document,) = documents("a.json", json.dumps(PLAIN).replace("“", "\\ud83d").replace("\\u201c", "\\ud83d"))
+    assert "\ufffdoat milk" in document.body
+    document.body.encode()
+    for one in document.segments:
+        here = document.body[one.start : one.start + one.length]
+        assert here == document.raw[one.raw_start : one.raw_start + one.length]
+
+
 def test_a_rule_between_lines_is_no_front_matter():
     """Dashes around something that is no YAML lose no words."""
     text = f"---\nA line: with: colons: \t[\n---\n{BODY}"
