@@ -20,10 +20,11 @@ _SMALL = frozenset("of and the for & de in".split())  # noqa: SIM905
 
 @dataclass
 class Group:
-    """All names of a document that are taken to mean the same one, under construction."""
+    """All names of a document that are taken to mean the same one, under construction; `former` ones name it no more."""
 
     kind: str
     names: list[Name] = field(default_factory=list)
+    former: set[str] = field(default_factory=set)
 
     @property
     def forms(self) -> list[str]:
@@ -112,7 +113,10 @@ def _join_introduced(groups: list[Group], text: str) -> None:
                 _join(groups, group, _named(groups, found.group("short")))
             formerly = _FORMERLY.search(text, max(0, name.start - 40), name.start)
             if formerly:
-                _join(groups, _ending_at(groups, formerly.start()), group)
+                host = _ending_at(groups, formerly.start())
+                if host is not None and host is not group:
+                    host.former.update(group.forms)
+                    _join(groups, host, group)
 
 
 def _join_acronyms(groups: list[Group]) -> None:

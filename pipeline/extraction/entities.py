@@ -63,7 +63,7 @@ def _entity(group: Group, text: str) -> Entity:
 
 def _fullest(group: Group) -> str:
     """The fullest form of a name: with its legal form where told; an arm's country only where no other form is told."""
-    forms = group.forms
+    forms = [f for f in group.forms if f not in group.former] or group.forms
     if group.kind != "org":
         return forms[0]
     registered = [f for f in forms if " " in f and is_legal_form(f.split()[-1])]

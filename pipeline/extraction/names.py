@@ -62,15 +62,15 @@ _NEVER = words(
     Recently According Based Founded Headquartered Including Following Early Late Shares Reporting Editing Source
     Updated Copyright Photo Image Credit Credits Edited Email Tel Phone Contact Media One Two Three Four Five Six
     Seven Eight Nine Ten First Second Third Fourth AM PM GMT IST EST PST CEO CFO COO CTO AI IT IPO GDP ESG EV EVs
-    API USD EUR GBP Christmas Easter Ramadan Internet Web M.D. MD Ph.D. PhD MBA CPA Esq Jr Jr. Sr
-    II III IV LL.M. DNP RN DDS MPH FACS CFA DDS FNP-C B.Sc. M.Sc. BSc MSc LLC Inc Inc. Ltd Ltd. OTC OTCQB OTCQX"""
+    API USD EUR GBP Christmas Easter Ramadan Said Says Added Adds Internet Web M.D. MD Ph.D. PhD MBA CPA Esq Jr Jr.
+    Sr II III IV LL.M. DNP RN DDS MPH FACS CFA DDS FNP-C B.Sc. M.Sc. BSc MSc OTC OTCQB OTCQX"""
 )
 
 
 _PARTING_TITLES = words(
     """CEO CFO COO CTO Chairman Chairwoman President Director Vice Managing Executive Minister Founder Co-founder
-    Co-Founder Spokesman Spokeswoman Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Senator Commissioner Attorney Governor
-    Mayor Judge Justice"""
+    Co-Founder Spokesman Spokeswoman Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Senator Commissioner Attorney Governor Mayor
+    Judge Justice"""
 )
 
 
@@ -139,6 +139,8 @@ def _words_of(text: str, sentence: Sentence) -> Iterator[_Word]:
             described = _DESCRIBED.search(word)
             if described:
                 word, tail = word[: described.start()], described.group()
+            bare = word.rstrip(",'’-/!+")
+            word, tail = (bare, word[len(bare) :] + tail) if bare else (word, tail)
             cut = _TAIL.search(word)
             if cut and not (_keeps_stop(word) and cut.group() == "."):
                 word, tail = word[: cut.start()], cut.group() + tail
@@ -316,7 +318,15 @@ def _is_common(said: str, kept: list[_Word], lowered: frozenset[str]) -> bool:
         return True
     shouted = len(kept) > 2 and said.isupper() and any(w in lowered for w in plain)
     generic = len(kept) == 1 and (said in GENERIC_NAME_WORDS or said.removesuffix("s") in GENERIC_NAME_WORDS)
-    return shouted or generic or _is_origin(plain) or said in _NEVER or _PLURAL_LETTERS.fullmatch(said) is not None
+    formal = all(is_legal_form(w.text) for w in kept)
+    return (
+        shouted
+        or generic
+        or formal
+        or _is_origin(plain)
+        or said in _NEVER
+        or _PLURAL_LETTERS.fullmatch(said) is not None
+    )
 
 
 def _is_origin(said: list[str]) -> bool:

@@ -1,0 +1,87 @@
+"""Amounts are read in all the notations that news uses."""
+
+import pytest
+from values_world import annotated
+
+
+def amounts(text):
+    """Value and unit of the amounts found."""
+    return [(a.value, a.unit) for a in annotated(text).amounts]
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("US$676 million", (676_000_000, "USD")),
+        ("$37 million", (37_000_000, "USD")),
+        ("€1.2bn", (1_200_000_000, "EUR")),
+        ("£3m", (3_000_000, "GBP")),
+        ("Rs 180 crore", (1_800_000_000, "INR")),
+        ("12 million euros", (12_000_000, "EUR")),
+        ("4.2 trillion won", (4_200_000_000_000, "KRW")),
+        ("SAR520 million", (520_000_000, "SAR")),
+        ("2.2 billion Egyptian pounds", (2_200_000_000, "EGP")),
+        ("50 per cent", (50, "percent")),
+        ("51%", (51, "percent")),
+        ("fifty percent", (50, "percent")),
+        ("320,000 square feet", (320_000, "sqft")),
+        ("210,000 sq ft", (210_000, "sqft")),
+        ("14 hectares", (14, "hectares")),
+        ("800 megawatts", (800, "MW")),
+        ("1.5 GW", (1500, "MW")),
+        ("900 people", (900, "people")),
+        ("nine hundred jobs", (900, "people")),
+        ("1,200 permanent staff", (1200, "people")),
+        ("18,000 stores", (18_000, "units")),
+        ("9.25 million shares", (9_250_000, "shares")),
+    ],
+)
+def test_a_notation_gives_value_and_unit(said, amount):
+    """In figures or words, with sign, code or name."""
+    assert amounts(f"The plan is for {said} in all.") == [amount]
+
+
+def test_an_adjective_of_area_counts_too():
+    """A hyphen joins figure and unit."""
+    assert amounts("It builds a 240,000-square-foot plant.") == [(240_000, "sqft")]
+
+
+def test_both_ends_of_a_range_are_told():
+    """The scale of the end holds for the beginning."""
+    assert amounts("It costs $10-15 million.") == [(10_000_000, "USD"), (15_000_000, "USD")]
+
+
+def test_a_price_per_share_is_a_unit_of_its_own():
+    """It cannot be added to sums of money."""
+    assert amounts("It pays $25 a share.") == [(25, "USD/share")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Oslund Ltd was fined $3 million.", "fine"),
+        ("Oslund Ltd raised $3 million.", "funding"),
+        ("Oslund Ltd bought it for $3 million.", "deal_value"),
+        ("Oslund Ltd took a 20% stake.", "stake"),
+        ("Oslund Ltd cuts 300 jobs.", "job_cuts"),
+        ("Oslund Ltd hires 300 people.", "jobs"),
+    ],
+)
+def test_the_words_around_tell_what_is_counted(text, kind):
+    """A fine is no price."""
+    assert [a.kind for a in annotated(text).amounts] == [kind]
+
+
+def test_a_bound_is_kept_as_a_qualifier():
+    """Up to is not exactly."""
+    assert annotated("It pays up to $565 million.").amounts[0].qualifier == "up to"
+
+
+def test_a_bare_dollar_is_that_of_the_text():
+    """Written out elsewhere, it holds for the rest."""
+    assert ("CAD" in {u for _, u in amounts("It paid C$2 million, then $3 million more.")}) is True
+
+
+def test_a_clock_time_or_year_is_no_amount():
+    """Only what stands in a unit counts."""
+    assert not amounts("In 2015 at 4 pm, version 3.2 came out.")

@@ -1,0 +1,100 @@
+"""A name is typed by all that the document says of it."""
+
+import pytest
+from values_world import entity, kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The phone maker Oslund has opened a plant.", "Oslund", "org"),
+        ("Shares of Oslund rose after the news.", "Oslund", "org"),
+        ("It bought a 20 per cent stake in Kestova Harl.", "Kestova Harl", "org"),
+        ("Kestova Harl (NSE: KEST) rose.", "Kestova Harl", "org"),
+        ("Kestova Harl, a maker of pumps, rose.", "Kestova Harl", "org"),
+        ("They met Ina Tarvold, chief executive of Oslund Ltd.", "Ina Tarvold", "person"),
+        ("Mr Tarvold said so.", "Tarvold", "person"),
+        ("Oslund Ltd has named Brit Tarvold chief financial officer.", "Brit Tarvold", "person"),
+        ("Lur Tarvold, 54, takes over in May.", "Lur Tarvold", "person"),
+        ("The plant stands in Wuppertal.", "Wuppertal", "place"),
+        ("The Wuppertal-based firm rose.", "Wuppertal", "place"),
+        ("The Ministry of Trade and Industry agreed.", "Ministry of Trade and Industry", "government"),
+        ("Kenyan authorities have accused Oslund Ltd.", "Kenyan authorities", "government"),
+        ("Brazil's central bank agreed.", "Brazil's central bank", "government"),
+        ("The Competition Commission has fined Oslund Ltd.", "Competition Commission", "government"),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_kind(text, name, kind):
+    """Descriptions, titles, tickers, prepositions, and the name's own words."""
+    assert kinds(text)[name] == kind
+
+
+def test_later_mentions_help_an_early_one():
+    """A name without a clue is what it is elsewhere in the document."""
+    text = "They talked with Tarvik.\n\nTarvik Electronics Ltd makes pumps.\n\nTarvik is ready."
+    assert entity(text, "Tarvik").kind == "org"
+
+
+def test_a_city_stays_a_city():
+    """Large cities of the gazetteer are no companies because they act."""
+    assert kinds("Talks went on in Mumbai. Mumbai has said no.")["Mumbai"] == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("However, the Indian EMS industry grows. It makes TVs.", {"However", "Indian", "TVs"}),
+        ("On Monday, the Chief Executive spoke in May.", {"Monday", "Chief Executive", "May"}),
+        ("The “Make It Here” plan helps.", {"Make It Here"}),
+        ("Oslund Ltd (NASDAQ: OSL) rose.", {"NASDAQ", "OSL"}),
+    ],
+)
+def test_capitals_alone_make_no_name(text, absent):
+    """Openers, origins, titles, days, slogans and tickers name nobody."""
+    assert not absent & set(kinds(text))
+
+
+def test_a_title_cased_headline_makes_no_names():
+    """Where every word is capitalised, names come from the body."""
+    text = "Kestova Mills Opens Giant Spinning Plant Near Graz\n\nKestova Mills opened it."
+    assert set(kinds(text, headline=text.split("\n", maxsplit=1)[0])) == {"Kestova Mills"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Tarvik Electronics (India) Limited grew. Tarvik is glad.", "Tarvik Electronics (India) Limited", "Tarvik"),
+        ("Tarvik Electronics Limited (TEL) grew. TEL is glad.", "Tarvik Electronics Limited", "TEL"),
+        ("Harlow Steel and Iron Works grew. HSIW said so.", "Harlow Steel", None),
+        ("Oslund Inc., formerly Kestova Ltd., grew.", "Oslund Inc.", "Kestova Ltd."),
+        ("Said Ana Maria Tarvold, a director: no. Tarvold left.", "Ana Maria Tarvold", "Tarvold"),
+        ("Oslund makes phones. Oslund India sells them.", "Oslund", "Oslund India"),
+        ("Oslund grew. Oslund's rival Harl Ltd. fell.", "Oslund", None),
+    ],
+)
+def test_shorter_names_acronyms_and_former_names_are_aliases(text, name, alias):
+    """They are learned from the text."""
+    found = entity(text, name)
+    assert alias is None or alias in found.aliases
+
+
+def test_companies_that_share_a_common_word_stay_apart():
+    """A place or a trade in a name does not make two one."""
+    assert {"National Tarvik Bank", "National Oslund Bank"} <= set(
+        kinds("National Tarvik Bank sued National Oslund Bank.")
+    )
+
+
+def test_the_same_company_has_the_same_id_in_every_article():
+    """Legal forms, articles and case do not count."""
+    one = entity("Oslund Mobile Ltd. grew.", "Oslund Mobile Ltd.")
+    two = entity("Profits at Oslund Mobile grew.", "Oslund Mobile")
+    assert one.entity_id == two.entity_id
+
+
+def test_a_renamed_text_has_the_same_kinds():
+    """Nothing leans on a name that somebody has met before."""
+    text = "{0} Electronics, based in Graz, signed with {1}. {1} chief executive Ana {2} was glad."
+    one = kinds(text.format("Tarvik", "Oslund", "Harl"))
+    two = kinds(text.format("Brelox", "Zundavi", "Quim"))
+    assert list(one.values()) == list(two.values())

@@ -1,0 +1,41 @@
+"""Places are scenes, found in the gazetteer."""
+
+from values_world import annotated
+
+
+def places(text, **given):
+    """Name and country of the places found."""
+    return [(p.name, p.country) for p in annotated(text, **given).places]
+
+
+def test_a_city_has_country_and_position():
+    """As the gazetteer gives them."""
+    (place,) = annotated("It opens a plant in Wuppertal.").places
+    assert (place.country, round(place.lat), round(place.lon)) == ("DE", 51, 7)
+
+
+def test_a_state_and_a_country_are_places():
+    """Also where they have no one position."""
+    assert places("It sells in Karnataka and all over Kenya.") == [("Karnataka", "IN"), ("Kenya", "KE")]
+
+
+def test_an_ambiguous_city_lies_where_the_text_is():
+    """The countries named decide before size does."""
+    assert ("Hyderabad", "PK") in places("In Pakistan, a Pakistani maker builds in Hyderabad. Pakistan is glad.")
+    assert ("Hyderabad", "IN") in places("An Indian maker builds in Hyderabad.")
+
+
+def test_a_dateline_is_no_scene():
+    """Where a report was written is not where things happen."""
+    text = "LONDON, May 31 - Tarvik Electronics opens a plant in Wuppertal."
+    assert places(text, published="2023-05-31") == [("Wuppertal", "DE")]
+
+
+def test_where_a_company_is_from_is_no_scene():
+    """A seat is told beside the name."""
+    assert not places("Graz-based Tarvik Electronics signed with Oslund Mobile of Wuppertal.")
+
+
+def test_an_adjective_of_nationality_is_no_place():
+    """It describes."""
+    assert not places("A Kenyan maker met a Chilean bank.")
