@@ -42,10 +42,14 @@ def compose(body: str, segments: Sequence[Segment], cuts: Sequence[Cut], into: C
             text = piece.group().lstrip()
             begin = piece.end() - len(text)
             between = body[last:begin]
-            same_line = "\n" not in between and bool(last)
-            gap = "\n\n" if not last or _BLANK.search(between) else " " if same_line else "\n"
+            gap = "\n\n" if not last or _BLANK.search(between) else "\n" if "\n" in between else _space(between)
             into.add(text, translated(segments, begin, piece.end()), gap)
             last = piece.end()
+
+
+def _space(between: str) -> str:
+    """What parts two pieces of one line: a mark taken from within a word leaves no gap."""
+    return " " if any(map(str.isspace, between)) else ""
 
 
 def kept(body: str, cuts: Sequence[Cut]) -> list[tuple[int, int]]:

@@ -1,23 +1,37 @@
-"""The dates a text gives of itself: header lines, datelines. Nothing is later than the day it was received."""
+"""The days a text names of itself: a scraper's header, lines before the story, a dateline."""
 
 import re
-from datetime import date, datetime
-
-from dateutil import parser
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from pipeline.cleaning.lines import Line
-from schemas.article import SourceDate
-from schemas.dates import first_day
-from schemas.evidence import Evidence
+from pipeline.readers.literals import WRITTEN, written_day
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_WRITTEN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}/\d{{2}}/\d{{2}})"
-_DAY = re.compile(_WRITTEN)
+_DAY = re.compile(WRITTEN, re.IGNORECASE)
+_NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _SCRAPED = re.compile(r"\A\s*date (?P<day>\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=\s|\Z)")
-_NOT_FIRST = re.compile(r"updat|correct|modif|last|review", re.IGNORECASE)
-_DATELINE = re.compile(
-    rf"^[*_\s]*(?:[A-Z][\w.'’/ -]+,\s*){{0,3}}[A-Z][\w.'’ -]+[,–—\s-]+(?:[A-Za-z]{{3,9}}, )?(?P<day>{_WRITTEN})[*_\s]*(?:\([^)]*\)|/[^/]*/)?\s*(?:[-–—:|]|/)"
+_CHANGED = re.compile(r"updat|correct|modif|edited", re.IGNORECASE)
+_OF_SOMETHING = re.compile(
+    r"review|week (?:of|to|ending)|issue|until|expires|deadline|(?:when|where|date|time|starts?|ends?)\s?:",
+    re.IGNORECASE,
 )
+_PLACE = r"[A-Z][\w.'’ -]*"
+_WIRE = r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)"
+_DATELINE = re.compile(
+    rf"[*_\s]*(?:{_PLACE}(?:[,/] ?{_PLACE}){{0,3}}(?:\s*{_WIRE})?[\s,–—:/-]+)?(?:(?i:[a-z]{{3,9}}), )?(?P<day>(?i:{WRITTEN}))"
+    rf"[*_\s]*{_WIRE}?\s*(?:[-–—:|/]|$)"
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A day (or month, or year), and the place of its words in the body."""
+
+    value: str
+    start: int
+    end: int
 
 
 def scraped(body: str) -> re.Match[str] | None:
@@ -25,43 +39,66 @@ def scraped(body: str) -> re.Match[str] | None:
     return _SCRAPED.match(body)
 
 
-def written_date(text: str) -> str | None:
-    """The day that a written date means, ISO; None where there is none such."""
-    try:
-        return parser.parse(text.replace(".", " "), default=datetime(1, 1, 1)).date().isoformat()  # noqa: DTZ001 - a day, no moment
-    except (ValueError, OverflowError):
-        return None
+def names_a_day(text: str) -> bool:
+    """Whether a whole day is written in the text."""
+    return bool(_DAY.search(text) or _NUMBERS.search(text))
 
 
-def header_date(lines: list[Line]) -> tuple[str, int, int] | None:
-    """The first day written in a line before the story, that does not speak of an update; with its place in the body."""
+def header_days(lines: list[Line]) -> tuple[Named | None, Named | None]:
+    """The first day that lines before the story tell as theirs, and the first day of a change to it."""
+    first = changed = None
+    for line, day in _before(lines):
+        said = line.text[: day.start - line.start]
+        if _CHANGED.search(said):
+            changed = changed or day
+        elif not _OF_SOMETHING.search(said):
+            first = first or day
+    return first, changed
+
+
+def _before(lines: list[Line]) -> Iterator[tuple[Line, Named]]:
+    label = False
     for line in lines:
         if line.is_prose:
-            return None
-        found = _DAY.search(line.text)
-        if found and not _NOT_FIRST.search(line.text[: found.start()]) and (day := written_date(found.group())):
-            return day, line.start + found.start(), line.start + found.end()
-    return None
+            return
+        for found in [] if label else _DAY.finditer(line.text):
+            if day := written_day(found.group()):
+                yield line, Named(day, line.start + found.start(), line.start + found.end())
+        for found in [] if label else _NUMBERS.finditer(line.text):
+            if day := _numbered(found, lines):
+                yield line, Named(day, line.start + found.start(), line.start + found.end())
+        label = line.text.endswith(":")  # what follows a label is its value
 
 
-def dateline_date(lines: list[Line]) -> tuple[str, int, int] | None:
-    """The day in a dateline that opens the first paragraphs."""
+def _numbered(found: re.Match[str], lines: list[Line]) -> str | None:
+    """The day of a date in numbers; where both orders make one, that whose weekday the story begins with."""
+    first, second, year = (int(number) for number in found.groups())
+    days = {day for month, of_month in ((second, first), (first, second)) if (day := _made(year, month, of_month))}
+    if len(days) > 1:
+        lead = " ".join(line.text for line in [line for line in lines if line.is_prose][:2])
+        days = {day for day in days if _WEEKDAYS[day.weekday()] in lead}
+    return days.pop().isoformat() if len(days) == 1 else None
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def dateline_day(lines: list[Line]) -> Named | None:
+    """The day in a dateline that opens one of the first paragraphs."""
     for line in [one for one in lines if one.is_prose][:2]:
         found = _DATELINE.match(line.text)
-        if found and (day := written_date(found["day"])):
-            return day, line.start + found.start("day"), line.start + found.end("day")
+        if found and (day := written_day(found["day"])):
+            return Named(day, line.start + found.start("day"), line.start + found.end("day"))
     return None
 
 
-def believable(found: SourceDate | None, received: date, crawled: SourceDate | None) -> SourceDate | None:
-    """The date, unless it is later than the crawl or the day it was received."""
-    if found is None or first_day(found.value) > received:
-        return None
-    if crawled is not None and found.value[: len(crawled.value)] > crawled.value:
-        return None
-    return found
-
-
-def shown(value: str, source: str, evidence: Evidence | None) -> SourceDate:
-    """A date with where it stood."""
-    return SourceDate.model_validate({"value": value, "source": source, "evidence": evidence})
+def day_in(text: str, day: str) -> tuple[int, int] | None:
+    """Where a text names that day, in figures or written; None where it does not."""
+    at = text.find(day)
+    if at >= 0:
+        return at, at + len(day)
+    return next((found.span() for found in _DAY.finditer(text) if written_day(found.group()) == day), None)

@@ -1,4 +1,4 @@
-"""What pages carry besides the story: how each kind of line is known, wherever it stands or only at the edges."""
+"""What pages carry besides the story and is known wherever it stands: page marks, links, credits, dates, menus."""
 
 import re
 
@@ -44,60 +44,22 @@ ANYWHERE: tuple[tuple[str, str], ...] = (
     ("reading time", r"\d+[ -]min(?:ute)?s? read\b.{0,30}"),
     ("comments", r"(?:sign in to comment.*|\d+ comments?|comments are closed.*|leave a comment|view comments)"),
 )
-# Known by their words where the story has not begun or is over.
-AT_EDGES: tuple[tuple[str, str], ...] = (
-    (
-        "subscription",
-        r"\b(?:subscrib\w*|newsletters?|sign up|sign in|log in|register (?:now|for free)|in your inbox|briefing|free (?:articles|trial)"
-        r"|\d+-day trial|print edition|paywall|premium|unlock|become a (?:supporter|member)|by e-?mail|on (?:whatsapp|telegram|mastodon)"
-        r"|telegram channel|no longer wish to receive|unsubscribe|forwarded to you|was this forwarded)\b",
-    ),
-    (
-        "rights",
-        r"©|\bcopyright\b|all rights reserved|creative commons|unauthori[sz]ed reproduction|redistribut|republish|licens(?:ed|ing) (?:for|rights)"
-        r"|reprints?\b|terms of (?:use|service)|privacy|cookies?\b|contents of this service|trademarks? of|third[- ]part(?:y|ies)"
-        r"|may be used free of charge|request permissions|export to",
-    ),
-    (
-        "house notice",
-        r"\b(?:our (?:readers|standards|reviews?|team|newsroom|news stories|editorial|sponsors)|we may (?:be paid|earn)|may earn a commission"
-        r"|affiliate|editorial policy|complaints scheme|got a tip|tips@|contact (?:the|us)|write to us|advertise (?:here|with)|to advertise"
-        r"|place an ad|powered by|is (?:regulated|published|sold out|sold by|sent to|free because)|does not own shares|writes about"
-        r"|buy me a coffee|next (?:week|month|issue)\b|back numbers|errata|by post|not responsible for|free to read|produced with"
-        r"|apps?\b|e-paper|press complaints|about the author|page last reviewed|accessibility|order a trial|click for|live markets"
-        r"|quotes delayed|all prices|ratings are our own|comes free|made with|publication of)\b",
-    ),
-    (
-        "contact",
-        r"[\w.+-]+@[\w-]+\.[\w.]+|\+\d[\d ()/-]{7,}|(?:media|press|investor)s? (?:contacts?|enquir\w+|inquir\w+|quer\w+|relations)|for (?:media|press)"
-        r" (?:enquir|inquir|quer)|registered (?:office|in)|0800[ \d]+",
-    ),
-)
 _ANYWHERE = tuple(
     (reason, re.compile(rf"(?:[*_>#\s]*)(?:{pattern})[*_\s]*", re.IGNORECASE)) for reason, pattern in ANYWHERE
 )
-_AT_EDGES = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in AT_EDGES)
 _STAMP = re.compile(
     rf"(?:(?:published|posted|first published|on|{_CLOCK}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?)[ :|,-]*)*"
     rf"{_DATE}[ |,\-–at]*(?:{_CLOCK})?(?:[ |,–-]+.{{0,60}})?",
     re.IGNORECASE,
 )
+_LONGEST_LINK = 20
 _LINK_LIST = re.compile(r"[^|•·]{1,40}(?: ?[|•·] ?[^|•·]{1,40})+")
 
 
 def anywhere(text: str) -> str | None:
     """Why a line is no part of any story, by its own words; None where it may be."""
-    return next((reason for reason, known in _ANYWHERE if known.fullmatch(text)), None)
-
-
-def at_edge(text: str) -> str | None:
-    """Why a line before or behind the story is no part of it; None where it may be."""
-    return next((reason for reason, known in _AT_EDGES if known.search(text)), None)
-
-
-def notices(text: str) -> int:
-    """How many words of a notice a text has."""
-    return sum(len(known.findall(text)) for _, known in _AT_EDGES)
+    reason = next((reason for reason, known in _ANYWHERE if known.fullmatch(text)), None)
+    return None if reason == "link" and len(text.split()) > _LONGEST_LINK and text.endswith(".") else reason
 
 
 def is_stamp(text: str) -> bool:

@@ -6,15 +6,27 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]*_]*$|[\"”]$")
 _NAME = re.compile(r"\b[A-ZÀ-Ý][\w'’&.-]+")
+_SMALL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "A All Also An And Another As At Both But By Each For From Has Have He Her Here His How If In Is It Its Most Next No Not Now Of On "
+        "One Only Or Our Out Over She So Some Such That The Their Then There These They This Those To Two Under We What When Where Which "
+        "While Who Why With You Your",
+    )
+)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line with words; `start` and `end` are its place in the body without white space at its ends."""
+    """A line with words; `start` and `end` are its place in the body without white space at its ends.
+
+    Lines without a blank one between them are of one `block`.
+    """
 
     start: int
     end: int
     text: str
+    block: int = 0
 
     @property
     def words(self) -> int:
@@ -33,8 +45,13 @@ class Line:
 
     @property
     def names(self) -> frozenset[str]:
-        """Its capitalized words, without the first."""
-        return frozenset(_NAME.findall(self.text.partition(" ")[2]))
+        """Its capitalized words, without the first and without those that only begin a sentence."""
+        return frozenset(_NAME.findall(self.text.partition(" ")[2])) - _SMALL_WORDS
+
+    @property
+    def every_name(self) -> frozenset[str]:
+        """Its capitalized words, the first one too."""
+        return frozenset(_NAME.findall(self.text)) - _SMALL_WORDS
 
 
 @dataclass(frozen=True)
@@ -48,15 +65,23 @@ class Cut:
 
 def lines_of(body: str) -> list[Line]:
     """The lines of a body that have words."""
-    found = []
+    found: list[Line] = []
+    block = 0
     for line in _LINE.finditer(body):
         text = line.group().strip()
         if text:
             start = line.start() + line.group().index(text[0])
-            found.append(Line(start, start + len(text), text))
+            block += bool(found) and body.count("\n", found[-1].end, start) > 1
+            found.append(Line(start, start + len(text), text, block))
     return found
 
 
 def without(lines: list[Line], cuts: list[Cut]) -> list[Line]:
     """The lines that no cut takes whole."""
     return [line for line in lines if not any(c.start <= line.start and line.end <= c.end for c in cuts)]
+
+
+def story_names(lines: list[Line]) -> frozenset[str]:
+    """Names that the first half of the prose uses."""
+    prose = [line for line in lines if line.is_prose]
+    return frozenset(name for line in prose[: max(2, len(prose) // 2)] for name in line.names)
