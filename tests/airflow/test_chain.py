@@ -119,7 +119,8 @@ def test_a_bad_file_is_quarantined_while_its_batch_goes_on(airflow):
     airflow.alerted("mixed/good.txt")
     assert {name: airflow.ended(f"mixed/{name}")[0] for name in bad} == dict.fromkeys(bad, "rejected")
     eventually(60, airflow.idle, "an idle Airflow")
-    assert airflow.runs()[0]["state"] == "success"
+    # The clock may have started the next run meanwhile: what has ended must have ended well.
+    assert {run["state"] for run in airflow.runs()} <= {"success", "running", "queued"}
 
 
 def test_a_pause_only_delays(airflow):
