@@ -84,4 +84,6 @@ def _sources(lines: list[Line]) -> Iterator[tuple[str, int, int]]:
 
 
 def _reason(line: Line) -> str | None:
+    if line.is_long:
+        return None
     return "source" if _SOURCE.fullmatch(line.text) else anywhere(line.text)

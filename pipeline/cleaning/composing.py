@@ -36,20 +36,23 @@ class Composition:
 
 def compose(body: str, segments: Sequence[Segment], cuts: Sequence[Cut], into: Composition) -> None:
     """Add what the cuts leave of the body, a paragraph of its own, without white space at the lines' ends."""
-    last = 0
+    last = reached = 0
     for start, end in kept(body, cuts):
         for piece in _PIECE.finditer(body, start, end):
             text = piece.group().lstrip()
             begin = piece.end() - len(text)
-            between = body[last:begin]
-            gap = "\n\n" if not last or _BLANK.search(between) else "\n" if "\n" in between else _space(between)
+            spaced = begin > max(start, last) or reached > last > 0
+            gap = _gap(body[last:begin], spaced=spaced) if last else "\n\n"
             into.add(text, translated(segments, begin, piece.end()), gap)
             last = piece.end()
+        reached = end
 
 
-def _space(between: str) -> str:
-    """What parts two pieces of one line: a mark taken from within a word leaves no gap."""
-    return " " if any(map(str.isspace, between)) else ""
+def _gap(between: str, *, spaced: bool) -> str:
+    """What parts two pieces; a mark taken from within a word leaves no gap."""
+    if _BLANK.search(between):
+        return "\n\n"
+    return "\n" if "\n" in between else " " if spaced else ""
 
 
 def kept(body: str, cuts: Sequence[Cut]) -> list[tuple[int, int]]:

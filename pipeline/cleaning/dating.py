@@ -22,6 +22,7 @@ _DATELINE = re.compile(
     rf"[*_\s]*(?:{_PLACE}(?:[,/] ?{_PLACE}){{0,3}}(?:\s*{_WIRE})?[\s,–—:/-]+)?(?:(?i:[a-z]{{3,9}}), )?(?P<day>(?i:{WRITTEN}))"
     rf"[*_\s]*{_WIRE}?\s*(?:[-–—:|/]|$)"
 )
+_LONGEST_DATELINE = 200
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -59,7 +60,7 @@ def header_days(lines: list[Line]) -> tuple[Named | None, Named | None]:
 def _before(lines: list[Line]) -> Iterator[tuple[Line, Named]]:
     label = False
     for line in lines:
-        if line.is_prose:
+        if line.is_prose or line.is_long:
             return
         for found in [] if label else _DAY.finditer(line.text):
             if day := written_day(found.group()):
@@ -90,7 +91,7 @@ def _made(year: int, month: int, day: int) -> date | None:
 def dateline_day(lines: list[Line]) -> Named | None:
     """The day in a dateline that opens one of the first paragraphs."""
     for line in [one for one in lines if one.is_prose][:2]:
-        found = _DATELINE.match(line.text)
+        found = _DATELINE.match(line.text[:_LONGEST_DATELINE])
         if found and (day := written_day(found["day"])):
             return Named(day, line.start + found.start("day"), line.start + found.end("day"))
     return None

@@ -24,7 +24,7 @@ def head(lines: list[Line], headline: Line | None) -> list[Cut]:
     cuts, above, names = [], headline is not None, story_names(lines)
     label = False
     for line in lines:
-        if line.is_prose:
+        if line.is_prose or line.is_long:
             break
         above = above and line is not headline
         reason = None if line is headline or label else head_reason(line)
@@ -60,7 +60,7 @@ def bylines(lines: list[Line]) -> tuple[str, ...]:
     """The authors that lines before the story name."""
     found: list[str] = []
     for line in lines:
-        if line.is_prose:
+        if line.is_prose or line.is_long:
             break
         found += names_in_byline(line.text)
     return tuple(dict.fromkeys(found))
@@ -76,7 +76,7 @@ def headline_line(lines: list[Line], known: str | None) -> Line | None:
     """The line that is the headline: the one that is known, else the first title-like one whose names the story uses."""
     before: list[Line] = []
     for line in lines:
-        if line.is_prose and line.is_ended:
+        if (line.is_prose and line.is_ended) or line.is_long:
             break
         before.append(line)
     if known:

@@ -6,6 +6,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 FALLBACK = "en"
 LEAST_CHARACTERS = 200
+ENOUGH_CHARACTERS = 1500
 SURE = 0.95
 
 
@@ -18,5 +19,5 @@ def language_of(text: str) -> str:
     """The language, as a BCP 47 tag; texts too short to tell, and doubtful ones, count as English."""
     if len(text) < LEAST_CHARACTERS:
         return FALLBACK
-    language, sure = _identifier().classify(text[:4000])
+    language, sure = _identifier().classify(text[:ENOUGH_CHARACTERS])
     return str(language) if sure >= SURE else FALLBACK

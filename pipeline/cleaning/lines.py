@@ -1,7 +1,9 @@
 """A body as lines, and what is to be taken out of it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]*_]*$|[\"”]$")
@@ -14,6 +16,7 @@ _SMALL_WORDS = frozenset(
         "While Who Why With You Your",
     )
 )
+_LONGEST = 2000
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Line:
     def words(self) -> int:
         """How many words it has."""
         return len(self.text.split())
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is longer than any notice, heading or date line: nobody looks for one in it."""
+        return len(self.text) > _LONGEST
 
     @property
     def is_prose(self) -> bool:
@@ -78,7 +86,13 @@ def lines_of(body: str) -> list[Line]:
 
 def without(lines: list[Line], cuts: list[Cut]) -> list[Line]:
     """The lines that no cut takes whole."""
-    return [line for line in lines if not any(c.start <= line.start and line.end <= c.end for c in cuts)]
+    if not cuts:
+        return lines
+    ordered = sorted(cuts, key=lambda cut: cut.start)
+    starts = [cut.start for cut in ordered]
+    reach = list(accumulate((cut.end for cut in ordered), max))
+    before = ((line, bisect_right(starts, line.start)) for line in lines)
+    return [line for line, number in before if not number or reach[number - 1] < line.end]
 
 
 def story_names(lines: list[Line]) -> frozenset[str]:

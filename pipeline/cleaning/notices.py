@@ -33,11 +33,11 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
         r"|(?:does|do|has|have) (?:not|no) (?:own (?:any )?shares|positions? in)|has no position in any|buy me a coffee|tip (?:line|jar)\b|for comments or corrections|corrections and \w+ to"
         r"|ratings are our own|made with (?:love|[❤♥])|letters may be|liked (?:it|this|what)\b|\bin (?:this|our) (?:column|newsletter|magazine|podcast|series)\b|read (?:our|the) full (?:terms|disclaimer|policy)|\b(?:quotes|prices|data) (?:are )?delayed\b"
         r"|is free (?:to read|because)|thanks to our (?:sponsors|readers|supporters)|page last (?:reviewed|updated|modified)|cite this (?:article|page)|house rules apply"
-        r"|a publication of (?-i:[A-Z])|is published (?:on|every) .{0,30}\b(?:days?|week|month)\b|\bgo to [\w.+-]+@",
+        r"|a publication of (?-i:[A-Z])|is published (?:on|every) .{0,30}\b(?:days?|week|month)\b|\bgo to [\w.+-]{1,64}@",
     ),
     (
         "contact",
-        r"[\w.+-]+@[\w-]+\.[\w.]{2,}|^[^a-z]*\+\d[\d ()/.-]{7,}$|(?:media|press|investor) (?:contacts?|relations?|enquir\w+|inquir\w+|quer\w+) ?[:|]",
+        r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,}|^[^a-z]*\+\d[\d ()/.-]{7,}$|(?:media|press|investor) (?:contacts?|relations?|enquir\w+|inquir\w+|quer\w+) ?[:|]",
     ),
 )
 # Met in stories too: a notice only where the line speaks to its reader, or is no sentence.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 
 from pipeline.cleaning.furniture import is_link_list
 from pipeline.cleaning.lines import Cut, Line, story_names
@@ -38,12 +39,11 @@ class Surroundings:
 def tail(lines: list[Line], house: Iterable[str], gone: Iterable[Line]) -> list[Cut]:
     """Cuts behind the story; an open line goes where notices stand above it, or stand or stood in its own block."""
     around = Surroundings(story_names(lines), frozenset(house))
-    verdicts = [judged(line, around) for line in lines]
-    noted = _notice_blocks(lines, verdicts, gone)
+    noted = NoticeBlocks(lines, around, gone)
     cuts: list[Cut] = []
     waiting: list[Cut] = []
-    for position in range(len(lines) - 1, 1, -1):
-        line, (standing, reason) = lines[position], verdicts[position]
+    for line in lines[:1:-1]:
+        standing, reason = judged(line, around)
         cut = Cut(line.start, line.end, reason)
         if standing is Standing.NOTICE or (standing is Standing.OPEN and line.block in noted):
             cuts += [*waiting, cut]
@@ -55,19 +55,30 @@ def tail(lines: list[Line], house: Iterable[str], gone: Iterable[Line]) -> list[
     return cuts
 
 
-def _notice_blocks(lines: list[Line], verdicts: list[tuple[Standing, str]], gone: Iterable[Line]) -> set[int]:
-    """Blocks with a notice and nothing of the story; where all is one block, none."""
-    told = {line.block for line, (standing, _) in zip(lines, verdicts, strict=True) if standing is Standing.STORY}
-    noted = {line.block for line, (standing, _) in zip(lines, verdicts, strict=True) if standing is Standing.NOTICE}
-    return (noted | {line.block for line in gone}) - told
+class NoticeBlocks:
+    """The blocks that have a notice, or had one that is `gone`, and nothing of the story; each is judged once."""
+
+    def __init__(self, lines: list[Line], around: Surroundings, gone: Iterable[Line]) -> None:
+        self._lines = {block: list(of) for block, of in groupby(lines, key=lambda line: line.block)}
+        self._around = around
+        self._emptied = {line.block for line in gone}
+        self._known: dict[int, bool] = {}
+
+    def __contains__(self, block: int) -> bool:
+        if block not in self._known:
+            standings = {judged(line, self._around)[0] for line in self._lines[block]}
+            noted = Standing.NOTICE in standings or block in self._emptied
+            self._known[block] = noted and Standing.STORY not in standings
+        return self._known[block]
 
 
 def page_tail(lines: list[Line]) -> list[Cut]:
     """Cuts from the end of a page's body backwards: it was cut once, so that only plain notices go."""
     cuts: list[Cut] = []
     for line in lines[:1:-1]:
-        reason = certain(line.text) or ("menu" if is_link_list(line.text) else None)
-        if reason is None or line.words > _SHORT:
+        short = line.words <= _SHORT and not line.is_long
+        reason = (certain(line.text) or ("menu" if is_link_list(line.text) else None)) if short else None
+        if reason is None:
             break
         cuts.append(Cut(line.start, line.end, reason))
     return cuts
@@ -75,7 +86,7 @@ def page_tail(lines: list[Line]) -> list[Cut]:
 
 def judged(line: Line, around: Surroundings) -> tuple[Standing, str]:
     """What a line is, by its words and names, and the reason to cut it."""
-    if _QUOTE.search(line.text) and line.is_prose:
+    if line.is_long or (_QUOTE.search(line.text) and line.is_prose):
         return Standing.STORY, ""
     if line.words <= _LONGEST_NOTICE and (reason := certain(line.text)):
         return Standing.NOTICE, reason

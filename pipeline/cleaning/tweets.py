@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from pipeline.cleaning.lines import Cut, Line
 
-_MEDIA = re.compile(r"\s*(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w+")
+_MEDIA = re.compile(r"\s{0,9}\b(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w+")
 _SIGNATURE = re.compile(
-    r"\s*[—–-]+ (?P<author>[^()\n—]{2,60}?)\s*\(@(?P<handle>\w{2,30})\)\s*"
+    r"\s{0,9}[—–-]{1,3} (?P<author>[^()\n—]{2,60}?)\s{0,9}\(@(?P<handle>\w{2,30})\)\s*"
     r"(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4})?\s*$"
 )
 _SYMBOLS = re.compile(r"[^\w .'’-]+$")
+_LONGEST_SIGNATURE = 200
 _WIDE_GAP = re.compile(r"\n(?:[ \t]*\n){2,}\s*")
 
 
@@ -28,7 +29,7 @@ def tweets_in(body: str, lines: list[Line]) -> tuple[list[Tweet], list[Cut]]:
     tweets: list[Tweet] = []
     cuts = [Cut(m.start(), m.end(), "tweet link") for m in _MEDIA.finditer(body)]
     for number, line in enumerate(lines):
-        signed = _SIGNATURE.search(line.text)
+        signed = _SIGNATURE.search(line.text, max(0, len(line.text) - _LONGEST_SIGNATURE))
         if not signed:
             continue
         author = _SYMBOLS.sub("", signed["author"]).strip()

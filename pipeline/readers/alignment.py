@@ -7,6 +7,7 @@ from schemas.article import Segment
 _WORD = re.compile(r"\S+")
 _GAP = r"(?:\s|<[^<>]*>|&\w+;|&#\d+;)+"
 _NEAR = 400
+_FAR = 200_000
 _ANCHOR_WORDS = 4
 
 
@@ -15,16 +16,16 @@ def align(text: str, raw: str) -> tuple[Segment, ...]:
     found: list[Segment] = []
     at = 0
     for line in re.finditer(r"[^\n]+", text):
-        start = _anchor(line.group(), raw, at)
+        start = _anchor(line.group(), raw, at, at + _FAR if found else len(raw))
         if start is not None:
             at = _words(text, line.start(), line.end(), raw, start, found)
     return joined(found)
 
 
-def _anchor(line: str, raw: str, at: int) -> int | None:
-    """Where the line begins in the markup, at or behind `at`; None where it cannot be told."""
+def _anchor(line: str, raw: str, at: int, end: int) -> int | None:
+    """Where the line begins in the markup, between `at` and `end`; None where it cannot be told."""
     first = [re.escape(word) for word in line.split()[:_ANCHOR_WORDS]]
-    begun = re.compile(_GAP.join(first)).search(raw, at) if first else None
+    begun = re.compile(_GAP.join(first)).search(raw, at, end) if first else None
     return begun.start() if begun else None
 
 

@@ -50,7 +50,7 @@ def _segments(inside: str, raw_start: int) -> tuple[Segment, ...]:
             length = escape.start() - read
             out.append(Segment(start=at, raw_start=raw_start + read, length=length))
             at += length
-        at += len(_meaning(f'"{escape.group()}"') or " ")
+        at += 1
         read = escape.end()
     if len(inside) > read:
         out.append(Segment(start=at, raw_start=raw_start + read, length=len(inside) - read))

@@ -9,14 +9,15 @@ from frontmatter.default_handlers import YAMLHandler
 from pipeline.readers.document import Document, part
 from pipeline.readers.literals import date_of
 
-_MARKS = re.compile(r"^(?:#{1,6} \S|\s*[-*] \[|\*\*\w|> \S)|\]\(https?://", re.MULTILINE)
+_MARKS = re.compile(r"^(?:#{1,6} \S|[ \t]*[-*] \[|\*\*\w|> \S)|\]\(https?://", re.MULTILINE)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*")
+_REACH = 20_000
 
 
 def looks_like_markdown(name: str, text: str) -> bool:
     """Whether the text has front matter, or Markdown's marks, or its name."""
-    return name.endswith((".md", ".markdown")) or bool(_FRONT.match(text)) or len(_MARKS.findall(text)) > 1
+    return name.endswith((".md", ".markdown")) or bool(_FRONT.match(text)) or len(_MARKS.findall(text[:_REACH])) > 1
 
 
 def read_markdown(path: str, text: str) -> Iterator[Document]:

@@ -1,6 +1,7 @@
 """Noise of pages and releases, about invented companies."""
 
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -19,7 +20,7 @@ STORY = f"{LEAD}\n\n{MORE}"
 def article(content, name="a.txt", received=RECEIVED):
     """The clean article of a file."""
     raw = RawDocument(path=name, content=content.encode(), received_at=received)
-    (document,) = read(raw, 1_000_000)
+    (document,) = read(raw, 5_000_000)
     return clean(document, "an-id", received)
 
 
@@ -62,6 +63,73 @@ def test_a_story_about_newsletters_is_a_story():
     """The words of notices are no noise within the prose."""
     told = f"{LEAD}\n\nThe firm said that it will sell its newsletter business and licensing rights by June.\n\n{MORE}"
     assert article(told).text == told
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "None of the four companies would comment.",
+        "Results are due next week.",
+        "The survey was carried out by post and by telephone in July.",
+        "Lintara had premium income of 6 million euros last year, a count by the newsletter Oat Week shows.",
+        "A sign in the window of the shop in Oslo promised more tomorrow.",
+    ],
+)
+def test_a_last_sentence_that_speaks_to_nobody_is_kept(last):
+    """A word that notices have too makes no notice of a report."""
+    assert article(f"{STORY}\n\n{last}").text == f"{STORY}\n\n{last}"
+
+
+def test_a_sentence_below_a_notice_goes_with_it():
+    """Nothing of the story stands behind the house's own words."""
+    assert article(f"{STORY}\n\nSign up for our newsletter\n\nRain is expected.").text == STORY
+
+
+def test_a_list_of_links_goes_with_its_heading():
+    """Whatever its lines say, as they are of one block."""
+    assert article(f"{STORY}\n\nMost read\n1. Which oats are safe?\n2. Milk prices in Oslo today").text == STORY
+
+
+def test_a_byline_is_metadata():
+    """The authors are kept in the record, not in the text."""
+    found = article(f"Morvik Foods signs with Lintara\n\nBy Ida Berg and Ove Lund | 2 May 2024\n\n{STORY}")
+    assert found.byline == ("Ida Berg", "Ove Lund")
+    assert found.text == f"Morvik Foods signs with Lintara\n\n{STORY}"
+
+
+@pytest.mark.parametrize("heading", ["About the deal", "About 300 people work there", "Source code for all"])
+def test_a_heading_of_the_news_begins_no_tail(heading):
+    """Only who the company is, whom to ask and what lawyers say ends a release."""
+    told = f"{STORY}\n\n{heading}\n\n{LEAD}"
+    assert article(told).text == told
+
+
+def test_a_release_is_not_over_while_people_say_something():
+    """A word about the company may stand in the middle."""
+    said = "“We are glad that both of our companies have come to an agreement,” said Ida Berg, who heads Lintara."
+    told = f"{STORY}\n\nAbout Lintara\n\n{MORE}\n\n{said}"
+    assert article(told).text == told
+
+
+def test_insiders_are_no_lawyers():
+    """A report on a trial speaks of what a disclaimer speaks of."""
+    told = f"{STORY}\n\nProsecutors say that the trader used inside information about the deal in May.\n\n{LEAD}"
+    assert article(told).text == told
+
+
+@pytest.mark.parametrize("text", ["a" * 2_000_000, "a" + " " * 500_000 + "b", "![a](" * 50_000, "\n" * 500_000 + LEAD])
+def test_a_hostile_text_costs_no_minutes(text):
+    """The time grows with the length, not with its square."""
+    start = process_time()
+    article(text, "a.md")
+    assert process_time() - start < 20
+
+
+def test_a_mark_within_a_sentence_leaves_no_gap():
+    """What is read is what was written."""
+    link = '[its "plan"](https://example.org/a_(b) "x")'
+    text = f"{LEAD}\n\nThe firm (**Lintara**) makes *oat*-milk; see {link}."
+    assert article(text, "a.md").text == f'{LEAD}\n\nThe firm (Lintara) makes oat-milk; see its "plan".'
 
 
 @pytest.mark.parametrize(
