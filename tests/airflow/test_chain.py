@@ -119,8 +119,8 @@ def test_a_bad_file_is_quarantined_while_its_batch_goes_on(airflow):
     airflow.alerted("mixed/good.txt")
     assert {name: airflow.ended(f"mixed/{name}")[0] for name in bad} == dict.fromkeys(bad, "rejected")
     eventually(60, airflow.idle, "an idle Airflow")
-    # The clock may have started the next run meanwhile: what has ended must have ended well.
-    assert {run["state"] for run in airflow.runs()} <= {"success", "running", "queued"}
+    # The clock may have started the next run meanwhile, so the newest run need not be the one that read the files.
+    assert {run["state"] for run in airflow.runs() if run["end_date"]} == {"success"}
 
 
 def test_a_pause_only_delays(airflow):
