@@ -15,6 +15,8 @@ from schemas.mention import EventMention
 from schemas.outcome import Outcome, OutcomeKind, Reason
 
 LANGUAGES = ("en",)
+# Time and memory of a language model grow faster than its text; news tells what happened at its beginning.
+LONGEST_READ = 100_000
 
 
 @dataclass(frozen=True)
@@ -60,19 +62,31 @@ def _document(document: Document | Unreadable, raw: RawDocument, extractor: Extr
         article = clean(document, article_id_of(document, raw), raw.received_at)
         if article.language.split("-")[0] not in LANGUAGES:
             return _foreign(article)
-        extraction = extractor.extract(article)
+        extraction = extractor.extract(beginning(article))
     except Exception as error:  # noqa: BLE001 - here exceptions become outcomes
         return refused(document.path, error)
     kind = OutcomeKind.INDEXED if extraction.mentions else OutcomeKind.NO_EVENT
     dropped = sum(extraction.dropped.values())
+    notes = [
+        f"{dropped} values without evidence dropped" if dropped else "",
+        f"events looked for in the first {LONGEST_READ:,} characters" if len(article.text) > LONGEST_READ else "",
+    ]
     outcome = Outcome(
         path=article.path,
         kind=kind,
-        detail=f"{dropped} values without evidence dropped" if dropped else "",
+        detail="; ".join(filter(None, notes)),
         article_id=article.article_id,
         mentions=len(extraction.mentions),
     )
     return Ingested(outcome, article, extraction.mentions, dropped)
+
+
+def beginning(article: Article) -> Article:
+    """The article, or of a very long one the beginning, in which evidence stands at the same place."""
+    if len(article.text) <= LONGEST_READ:
+        return article
+    cut = article.text.rfind("\n", 0, LONGEST_READ)
+    return article.model_copy(update={"text": article.text[: cut if cut > 0 else LONGEST_READ]})
 
 
 def _foreign(article: Article) -> Ingested:

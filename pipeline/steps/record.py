@@ -1,6 +1,7 @@
 """Record: what was read of a file is written to the ledger, some documents at a time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from pipeline.ledger.store import Ledger
 from pipeline.resolution import blocking_keys
 from pipeline.resolution.copies import Signature, signature
 from schemas.article import Article
+from schemas.mention import EventMention
 from schemas.outcome import Outcome, OutcomeKind, Reason
 
 AT_ONCE = 50
@@ -35,7 +37,7 @@ def record(ledger: Ledger, entry: FileEntry, found: Iterable[Ingested]) -> Itera
     for some, last in in_parts(found):
         if not some and not count:
             some.append(refused(entry.path, Rejected(Reason.EMPTY, "no document in it")))
-        outcomes = _write(ledger, entry, [(one, _marked(one.article)) for one in some], last=last)
+        outcomes = _write(ledger, entry, [prepared(one) for one in some], last=last)
         count += len(outcomes)
         yield from outcomes
 
@@ -51,30 +53,39 @@ def in_parts(found: Iterable[Ingested]) -> Iterator[tuple[list[Ingested], bool]]
     yield part, True
 
 
-def _marked(article: Article | None) -> Signature | None:
-    return signature(article.text) if article else None
+@dataclass(frozen=True)
+class Prepared:
+    """What one document gave, with all that can be computed before other writers have to wait."""
+
+    one: Ingested
+    marked: Signature | None
+    keyed: list[tuple[EventMention, frozenset[str]]]
 
 
-def _write(
-    ledger: Ledger, entry: FileEntry, some: list[tuple[Ingested, Signature | None]], *, last: bool
-) -> list[Outcome]:
+def prepared(one: Ingested) -> Prepared:
+    """The document with its signature and its mentions' blocking keys."""
+    marked = signature(one.article.text) if one.article else None
+    return Prepared(one, marked, [(mention, blocking_keys(mention)) for mention in one.mentions])
+
+
+def _write(ledger: Ledger, entry: FileEntry, some: list[Prepared], *, last: bool) -> list[Outcome]:
     now = datetime.now(UTC)
     with ledger.exclusive() as connection:
         known = {outcome.path: outcome for outcome in files.outcomes_of(connection, [entry.file_id])}
-        for one, marked in some:
-            if one.outcome.path not in known:
-                known[one.outcome.path] = outcome = _document(connection, entry, one, marked, now)
+        for ready in some:
+            path = ready.one.outcome.path
+            if path not in known:
+                known[path] = outcome = _document(connection, entry, ready, now)
                 files.add_outcome(connection, entry.file_id, outcome, now)
         if last:
             files.finish(connection, entry.file_id, now)
             if entry.replays:
                 quarantine.replayed(connection, entry.replays)
-        return [known[one.outcome.path] for one, _ in some]
+        return [known[ready.one.outcome.path] for ready in some]
 
 
-def _document(
-    connection: Connection, entry: FileEntry, one: Ingested, marked: Signature | None, now: datetime
-) -> Outcome:
+def _document(connection: Connection, entry: FileEntry, ready: Prepared, now: datetime) -> Outcome:
+    one, marked = ready.one, ready.marked
     if one.outcome.kind == OutcomeKind.REJECTED:
         quarantine.add(connection, entry, one.outcome, one.trouble, now)
     if one.article is None or marked is None or one.outcome.kind == OutcomeKind.REJECTED:
@@ -87,7 +98,7 @@ def _document(
     earlier = articles.standing_version(connection, one.article)
     article = versioned(one.article, earlier)
     articles.add_article(connection, article, entry.file_id, entry.received_at, marked)
-    articles.add_mentions(connection, [(m, blocking_keys(m)) for m in one.mentions], quiet=entry.backfill)
+    articles.add_mentions(connection, ready.keyed, quiet=entry.backfill)
     backlog.changed(connection, "article", article.article_id)
     if earlier is None:
         return one.outcome

@@ -175,6 +175,20 @@ def test_lines_of_two_files_are_no_versions_of_each_other(app):
         assert kinds(run(app)) == {"b.json": "no_event"}
 
 
+def test_of_a_very_long_text_the_beginning_is_read_and_all_of_it_kept(app, monkeypatch):
+    """A book in the inbox costs no more than a long article."""
+    monkeypatch.setattr("pipeline.ingest.LONGEST_READ", 300)
+    read = []
+    monkeypatch.setattr(Moody, "extract", lambda _, article: read.append(article.text) or Extraction(mentions=()))
+    drop(app, a_txt=PACT + "\n" + OTHER)
+    outcome = run(app)["a.txt"]
+    (article,) = app.articles([outcome.article_id])
+    assert "first 300 characters" in outcome.detail
+    assert len(read[0]) <= 300
+    assert article.text.startswith(read[0])
+    assert "Tarvos" in article.text
+
+
 def test_the_same_name_with_other_words_is_a_new_version(app):
     """Without an address the name says which document it is."""
     drop(app, a_txt=PACT)
