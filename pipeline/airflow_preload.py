@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 
 import airflow.executors.local_executor
 import airflow.sdk.execution_time.supervisor
-import airflow.sdk.execution_time.task_runner  # noqa: F401
+import airflow.sdk.execution_time.task_runner  # noqa: F401 - loading it is the use
 
 import pipeline.airflow_trigger
-import pipeline.app  # noqa: F401
+import pipeline.app  # noqa: F401 - loading it is the use
 from pipeline.errors import DealwireError
 from pipeline.ingest import ingest_file
 from pipeline.settings import Settings

@@ -21,7 +21,7 @@ class InboxTrigger(BaseEventTrigger):
 
     def __init__(self, folder: str, settle_seconds: float = 1.0) -> None:
         """Watch `folder` and the folders in it; a file has settled when it kept size and time `settle_seconds`."""
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()  # type: ignore[no-untyped-call]  # Airflow annotates no trigger
         self.folder = folder
         self.settle_seconds = settle_seconds
 
@@ -32,4 +32,4 @@ class InboxTrigger(BaseEventTrigger):
     async def run(self) -> AsyncIterator[TriggerEvent]:
         """One event a group: how many files, and the first one's name for people who read the event."""
         async for files in arrivals(Path(self.folder), self.settle_seconds):
-            yield TriggerEvent({"files": len(files), "first": files[0].name})  # type: ignore[no-untyped-call]
+            yield TriggerEvent({"files": len(files), "first": files[0].name})

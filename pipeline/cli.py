@@ -38,7 +38,7 @@ def main() -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version  # noqa: PLC0415
+        from importlib.metadata import version
 
         typer.echo(f"dealwire {version('dealwire')}")
         raise typer.Exit
@@ -63,7 +63,7 @@ def ingest(
 
     Rejected documents are outcomes, kept in quarantine, and no failure, unless nothing else came.
     """
-    from pipeline.console import output, progress, tables  # noqa: PLC0415
+    from pipeline.console import output, progress, tables
 
     given = given_paths(paths)
     with opened() as dealwire, progress.progress(files_in(given)) as moved:
@@ -83,7 +83,7 @@ def ingest(
 @app.command()
 def extract(paths: Paths, form: Form = Format.JSONL) -> None:
     """Extract without keeping anything: path, outcome, article and mentions of each document, in input order."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     given = given_paths(paths)
     with opened() as dealwire:
@@ -93,7 +93,7 @@ def extract(paths: Paths, form: Form = Format.JSONL) -> None:
 @app.command()
 def events(query: Query = None, limit: OwnLimit = None, form: Form = Format.TABLE) -> None:
     """List events, the newest first, or those that a query finds; json and jsonl give whole Event records."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     most = limit or (TABLE_ROWS if form is Format.TABLE else None)
     with opened() as dealwire:
@@ -103,7 +103,7 @@ def events(query: Query = None, limit: OwnLimit = None, form: Form = Format.TABL
 @app.command()
 def show(event: EventId, form: Form = Format.TABLE) -> None:
     """Show all of one event, with the evidence of every value marked in its sources."""
-    from pipeline.console import event_page, output  # noqa: PLC0415
+    from pipeline.console import event_page, output
 
     with opened() as dealwire:
         found = dealwire.event(event)
@@ -119,7 +119,7 @@ def show(event: EventId, form: Form = Format.TABLE) -> None:
 @app.command()
 def explain(event: EventId, form: Form = Format.TABLE) -> None:
     """Say why these mentions are one event: each pair with its score, threshold and features."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         found = dealwire.explain(event)
@@ -139,7 +139,7 @@ def search(
     form: Form = Format.TABLE,
 ) -> None:
     """Search articles and events; docs/cli.md lists the fields."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         hits = dealwire.search(
@@ -161,7 +161,7 @@ def trace(
     form: Form = Format.TABLE,
 ) -> None:
     """Follow a document: arrived, cleaned, extracted, merged, indexed, alerted, or why not."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         output.print_rows(dealwire.trace(key), form, tables.steps_table, f"nothing is known of {key}")
@@ -174,7 +174,7 @@ def reprocess(
     form: Form = Format.TABLE,
 ) -> None:
     """Extract archived articles anew with the rules of today."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         changes = dealwire.reprocess(query, dry_run=dry_run)
@@ -184,7 +184,7 @@ def reprocess(
 @app.command()
 def setup(form: Form = Format.TABLE) -> None:
     """Create what is missing: folders, ledger, index. A second call changes nothing."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         output.print_rows(dealwire.setup(), form, tables.checks_table, "everything is in place")
@@ -193,7 +193,7 @@ def setup(form: Form = Format.TABLE) -> None:
 @app.command("rebuild-index")
 def rebuild_index(form: Form = Format.TABLE) -> None:
     """Make the index anew from the ledger; searches are answered from the old one meanwhile."""
-    from pipeline.console import output  # noqa: PLC0415
+    from pipeline.console import output
 
     with opened() as dealwire:
         documents = dealwire.rebuild_index()
@@ -203,7 +203,7 @@ def rebuild_index(form: Form = Format.TABLE) -> None:
 @app.command()
 def status(form: Form = Format.TABLE) -> None:
     """Backlog, freshness and failures in figures."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         output.print_rows(dealwire.status(), form, tables.gauges_table, "nothing to report")
@@ -212,7 +212,7 @@ def status(form: Form = Format.TABLE) -> None:
 @app.command()
 def doctor(form: Form = Format.TABLE) -> None:
     """Check the installation and say what to mend; exit code 1 if something fails."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         checks = list(dealwire.doctor())

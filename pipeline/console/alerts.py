@@ -20,7 +20,7 @@ def list_alerts(
     form: Form = Format.TABLE,
 ) -> None:
     """List alerts, the newest first."""
-    from pipeline.console import output, tables  # noqa: PLC0415  # `--help` answers at once
+    from pipeline.console import output, tables  # `--help` answers at once
 
     if state not in (None, "open", "acked", "suppressed"):
         raise typer.BadParameter("open, acked or suppressed", param_hint="--state")
@@ -36,7 +36,7 @@ def rehearse(
     form: Form = Format.TABLE,
 ) -> None:
     """Say which alerts a rule would have given; nothing is recorded or sent."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     span = period(since)
     with opened() as dealwire:
@@ -46,7 +46,7 @@ def rehearse(
 @alerts_app.command("deliver")
 def deliver(form: Form = Format.TABLE) -> None:
     """Send what waits, parked deliveries too; exit code 1 if some is left."""
-    from pipeline.console import output  # noqa: PLC0415
+    from pipeline.console import output
 
     with opened() as dealwire:
         delivered = dealwire.deliver()
@@ -59,7 +59,7 @@ def deliver(form: Form = Format.TABLE) -> None:
 @alerts_app.command("ack")
 def acknowledge(alert: AlertId, form: Form = Format.TABLE) -> None:
     """Mark an alert as seen."""
-    from pipeline.console import output  # noqa: PLC0415
+    from pipeline.console import output
 
     with opened() as dealwire:
         acked = dealwire.alerts_ack(alert)
@@ -77,7 +77,7 @@ def silence(
     form: Form = Format.TABLE,
 ) -> None:
     """Record alerts of a rule, about an event, or both at once, without sending them."""
-    from pipeline.console import output  # noqa: PLC0415
+    from pipeline.console import output
 
     if rule is None and event is None:
         raise typer.BadParameter("name a rule, an event, or both", param_hint="--rule/--event")

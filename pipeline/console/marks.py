@@ -9,6 +9,7 @@ from pipeline.console.output import visible
 from schemas.article import Article
 from schemas.event import Event
 from schemas.evidence import Evidence
+from schemas.mention import Amount, EventDate, Party, Place, Product, Quote
 
 STYLES: dict[str, str] = {
     "parties": "bold cyan",
@@ -98,7 +99,7 @@ def bracketed(text: str, marks: Sequence[Mark]) -> str:
 
 
 def _merged(event: Event) -> Iterator[tuple[str, Evidence]]:
-    groups = {
+    groups: dict[str, Sequence[Party | Place | EventDate | Amount | Product | Quote]] = {
         "parties": event.parties,
         "place": event.places,
         "date": event.dates,
@@ -108,7 +109,7 @@ def _merged(event: Event) -> Iterator[tuple[str, Evidence]]:
     }
     for field, values in groups.items():
         for value in values:
-            yield field, value.evidence  # type: ignore[attr-defined]
+            yield field, value.evidence
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

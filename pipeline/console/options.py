@@ -44,7 +44,7 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, fold
 @contextmanager
 def opened() -> "Iterator[Dealwire]":
     """The application as the environment configures it; heavy parts load only here."""
-    from pipeline.app import open_app  # noqa: PLC0415  # `--help` answers at once
+    from pipeline.app import open_app  # `--help` answers at once
 
     with open_app() as dealwire:
         yield dealwire

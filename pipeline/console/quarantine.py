@@ -15,7 +15,7 @@ FileIds = Annotated[list[str], typer.Argument(metavar="FILE...", help="File ids,
 @quarantine_app.command("list")
 def list_quarantined(limit: Limit = 50, form: Form = Format.TABLE) -> None:
     """List rejected documents with their reasons, the newest first."""
-    from pipeline.console import output, tables  # noqa: PLC0415  # `--help` answers at once
+    from pipeline.console import output, tables  # `--help` answers at once
 
     with opened() as dealwire:
         output.print_rows(dealwire.quarantine_list()[:limit], form, tables.quarantine_table, "quarantine is empty")
@@ -27,7 +27,7 @@ def show_quarantined(
     form: Form = Format.TABLE,
 ) -> None:
     """Show one rejected document: reason, detail, and where its bytes are kept."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         found = dealwire.quarantine_show(file)
@@ -37,7 +37,7 @@ def show_quarantined(
 @quarantine_app.command("replay")
 def replay(files: FileIds, form: Form = Format.TABLE) -> None:
     """Try rejected documents again; what succeeds leaves quarantine."""
-    from pipeline.console import output, tables  # noqa: PLC0415
+    from pipeline.console import output, tables
 
     with opened() as dealwire:
         output.print_rows(dealwire.quarantine_replay(files), form, tables.outcomes_table, "nothing to replay")
@@ -46,7 +46,7 @@ def replay(files: FileIds, form: Form = Format.TABLE) -> None:
 @quarantine_app.command("discard")
 def discard(files: FileIds, form: Form = Format.TABLE) -> None:
     """Drop rejected documents for good; the outcome stays recorded."""
-    from pipeline.console import output  # noqa: PLC0415
+    from pipeline.console import output
 
     with opened() as dealwire:
         count = dealwire.quarantine_discard(files)

@@ -16,7 +16,7 @@ Right = Annotated[str, typer.Argument(metavar="RIGHT", help="Mention id of the o
 @review_app.command("list")
 def list_reviews(limit: Limit = 50, form: Form = Format.TABLE) -> None:
     """List pairs that may be one event, and verdicts already given."""
-    from pipeline.console import output, tables  # noqa: PLC0415  # `--help` answers at once
+    from pipeline.console import output, tables  # `--help` answers at once
 
     with opened() as dealwire:
         output.print_rows(dealwire.review_list()[:limit], form, tables.reviews_table, "nothing to review")

@@ -32,7 +32,7 @@ class VerifiedExtractor:
 
 def _rules() -> Extractor:
     """The rule extractor; imported here, as it loads the language model."""
-    from pipeline.extraction.rules import RuleExtractor  # noqa: PLC0415
+    from pipeline.extraction.rules import RuleExtractor  # noqa: PLC0415 - it loads the language model
 
     return VerifiedExtractor(RuleExtractor())
 

@@ -15,7 +15,7 @@ _FORMERLY = re.compile(
     r",?\s\(?(?:formerly|previously|formerly known as|previously known as|also known as|doing business as|now known as|"
     r"d/b/a|dba|aka|a\.k\.a\.|once called|known as|trading as|operating as)\s(?:the\s)?[“\"]?$"
 )
-_SMALL = frozenset("of and the for & de in".split())  # noqa: SIM905
+_SMALL = frozenset("of and the for & de in".split())
 
 
 @dataclass

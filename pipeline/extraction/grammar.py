@@ -16,7 +16,7 @@ from pipeline.extraction.reading import Reading
 Slots = dict[str, list[Named]]
 
 PREPOSITIONS = frozenset(
-    "with between among amongst from to by of for in into at against on over as through via alongside".split()  # noqa: SIM905
+    "with between among amongst from to by of for in into at against on over as through via alongside".split()
 )
 _SYNONYMS = {"amongst": "among", "alongside": "with", "via": "through"}
 _FIRST_ONLY = frozenset({"object", "of"})
@@ -34,7 +34,7 @@ _DATELINE = re.compile(r"\s*[A-Z][^a-z.;]{2,}[^.;]{0,60}?(?:\s-+\s|\u2014|\)\s|/
 _FAR = 14
 _FAR_LEFT = 25
 _NEAR = 7
-_CLIMBED = frozenset("xcomp conj advcl ccomp pcomp aux prep dep".split())  # noqa: SIM905
+_CLIMBED = frozenset("xcomp conj advcl ccomp pcomp aux prep dep".split())
 
 
 def slots_of(candidate: Candidate, reading: Reading) -> Slots:

@@ -59,7 +59,7 @@ def compiled(phrase: str, words: Mapping[str, str]) -> tuple[frozenset[str], re.
     pattern, open_start = "", True
     for token in phrase.casefold().split():
         if token in ("*", "**"):
-            pattern += _GAP if token == "*" else _WIDE_GAP  # noqa: S105
+            pattern += _GAP if token == "*" else _WIDE_GAP  # noqa: S105 - the notation's mark, no password
             continue
         alternatives = _alternatives(token.rstrip("?"), words)
         one, optional = _pattern(alternatives), token.endswith("?")

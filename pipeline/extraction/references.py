@@ -18,7 +18,7 @@ _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Ww]e|[Oo]ur)\b")
 _APPOSED = re.compile(rf"(?P<words>(?:[\w-]+\s+){{0,4}}(?:{_HEADS}))\s+$")
 _EXPLAINED = re.compile(rf",\s+(?:an?|the)\s+(?P<words>(?:[\w-]+\s+){{0,4}}(?:{_HEADS}))\b")
 _COMPLEMENT = re.compile(r"\b(?:with|for|to|from|against|by|of|like|and|in|at|as)\s+(?:[\w-]+\s+){0,4}$")
-_EMPTY = frozenset("the a an this that its company firm group own same two both other new old said".split())  # noqa: SIM905
+_EMPTY = frozenset("the a an this that its company firm group own same two both other new old said".split())
 
 
 @dataclass(frozen=True)

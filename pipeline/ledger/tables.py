@@ -33,7 +33,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Store the moment in UTC."""
         return value.astimezone(UTC).replace(tzinfo=None) if value else None
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - see above
         """Give the moment its zone back."""
         return value.replace(tzinfo=UTC) if value else None
 

@@ -19,13 +19,13 @@ WEAK = frozenset(
     networks devices components appliances precision industrial instruments chemicals
     semiconductor semiconductors logistics retail research analytics insights studios health healthcare biotech
     insurance airlines steel oil gas power resources university institute ministry commission authority
-    court department agency council""".split(),  # noqa: SIM905
+    court department agency council""".split(),
 )
 # What a description ends in: "Chinese smartphone maker" names nobody outside its article.
 GENERIC = frozenset(
     """company firm maker manufacturer giant startup unit arm brand carmaker automaker chipmaker drugmaker lender
     retailer supplier developer operator provider conglomerate parent subsidiary partner rival player producer
-    shipbuilder airline utility""".split(),  # noqa: SIM905
+    shipbuilder airline utility""".split(),
 )
 _HYPHEN = re.compile(r"(?<=\bco)-(?=op)|(?<=\be)-(?=\w)")
 _POSSESSOR = re.compile(r"\b\w+['\u2019]s\s+")

@@ -8,13 +8,13 @@ from pipeline.resolution.names import folded
 STOP = frozenset(
     """a an and are as at be been but by for from had has have he her his if in into is it its more new not of on or
     our over said say says she than that the their them they this to under was we were which who will with would up
-    out also about after before during between both per via us""".split()  # noqa: SIM905
+    out also about after before during between both per via us""".split()
 )
 # Words that say how or in what form, not about what: alone they make no two things alike.
 FORMS = frozenset(
     """joint venture partnership agreement collaboration contract deal bid offer stake share integration project program
     programme report edition version series model platform service solution system product line application industry
-    market global annual international digital online next generation""".split()  # noqa: SIM905
+    market global annual international digital online next generation""".split()
 )
 ANOTHER = re.compile(
     r"\b(another|separate|second|further|additional)\s+([\w-]+\s+){0,3}?(memorandum|contract|order|deal|agreement|"

@@ -19,9 +19,7 @@ class AppriseChannel:
 
     def send(self, alert: Alert, event: Event, key: str) -> None:  # noqa: ARG002  # the port's signature
         """One message to the service; raises Unavailable where the service did not take it."""
-        with apprise.LogCapture(  # type: ignore[no-untyped-call]
-            level=apprise.logging.WARNING, fmt="%(message)s"
-        ) as said:
+        with apprise.LogCapture(level=apprise.logging.WARNING, fmt="%(message)s") as said:
             sent = self._service.notify(
                 title=subject_of(alert), body=body_of(alert, key), body_format=apprise.NotifyFormat.TEXT
             )
