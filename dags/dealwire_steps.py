@@ -1,5 +1,6 @@
 """What both DAGs share: how their tasks are retried, the assets they touch, and how a task opens the pipeline."""
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.app import Dealwire
+
+log = logging.getLogger("dealwire")
 
 SETTINGS = Settings()
 FOLDER = SETTINGS.inbox_folder.absolute()
@@ -64,6 +67,7 @@ def opened() -> Iterator["Dealwire"]:
 
 
 def note(asset: Asset, **counts: int) -> dict[str, int]:
-    """The counts, also shown at the asset's event in the UI."""
+    """The counts, also written to the task's log and shown at the asset's event in the UI."""
+    log.info(", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items()) or "nothing")
     get_current_context()["outlet_events"][asset].extra.update(counts)
     return counts

@@ -1,12 +1,9 @@
 """The two outboxes are emptied: documents the index lacks, alerts not yet sent."""
 
-import logging
 from datetime import timedelta
 
 from airflow.sdk import DAG, CronTriggerTimetable, task
-from dealwire_steps import ALERTS, SEARCH, TASK_DEFAULTS, note, opened
-
-log = logging.getLogger(__name__)
+from dealwire_steps import ALERTS, SEARCH, TASK_DEFAULTS, log, note, opened
 
 ABOUT = """
 **Empties what `ingest_articles` left behind: documents the index lacks, alerts not yet sent.**

@@ -1,17 +1,14 @@
 """Files in the inbox become articles, events, search hits and alerts."""
 
-import logging
 from collections import Counter
 from datetime import timedelta
 from typing import Any
 
 from airflow.sdk import DAG, AssetOrTimeSchedule, CronTriggerTimetable, TriggerRule, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
-from dealwire_steps import ALERTS, ARTICLES, CORES, EVENTS, INBOX, SEARCH, TASK_DEFAULTS, note, opened
+from dealwire_steps import ALERTS, ARTICLES, CORES, EVENTS, INBOX, SEARCH, TASK_DEFAULTS, log, note, opened
 
 from pipeline.errors import Unavailable
-
-log = logging.getLogger(__name__)
 
 ABOUT = """
 **A file dropped in the inbox becomes articles, events, search hits and alerts.**
@@ -49,7 +46,7 @@ with DAG(
             batches = app.claim(get_current_context()["run_id"])
             left = 0 if batches else app.due().mentions
         for batch in batches:
-            log.info("batch %s: %d files", batch.label, len(batch.files))
+            log.info("batch of %d: %s", len(batch.files), batch.label)
         if left:
             log.info("no new files; %d mentions of an earlier run wait to be consolidated", left)
             return [{"label": "earlier mentions", "files": []}]
@@ -67,7 +64,7 @@ with DAG(
             outcomes = app.ingest_batch(batch["files"])
         kinds = [f"{o.kind}({o.reason})" if o.reason else str(o.kind) for o in outcomes]
         for outcome, kind in zip(outcomes, kinds, strict=True):
-            log.info("%s: %s, %d mentions %s", outcome.path, kind, outcome.mentions, outcome.detail)
+            log.info("%s: %s, mentions: %d. %s", outcome.path, kind, outcome.mentions, outcome.detail)
         return note(ARTICLES, **Counter(kinds))
 
     @task(

@@ -58,7 +58,7 @@ class Running:
 
     def start(self) -> "Running":
         """Start the launcher, once more after a stop."""
-        self._token = ""
+        self._token, self.started = "", time.monotonic()
         with self.screen.open("w") as screen:
             self.launcher = subprocess.Popen(
                 [sys.executable, "-m", "pipeline.launcher"],
