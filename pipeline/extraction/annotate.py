@@ -11,21 +11,21 @@ from pipeline.extraction.products import find_products
 from pipeline.extraction.quotes import find_quotes
 from pipeline.extraction.references import with_references
 from pipeline.extraction.sentences import split_sentences
-from pipeline.extraction.tagging import tag
+from pipeline.extraction.syntax import Syntax
 from schemas.article import Article
 
 
 def annotate(article: Article) -> AnnotatedArticle:
     """The article's sentences, entities, dates, amounts, places, products and quotes, each with where it stands."""
     text = article.text
-    doc = tag(text)
     sentences = split_sentences(text, article.headline)
-    entities = with_offices(find_entities(text, doc, sentences), text)
+    syntax = Syntax(text, sentences)
+    entities = with_offices(find_entities(text, syntax, sentences), text)
     countries = countries_of(entities, text)
     published = article.published.value if article.published else None
     return AnnotatedArticle(
         article=article,
-        doc=doc,
+        syntax=syntax,
         sentences=sentences,
         entities=with_references(with_owners(entities, text, sentences), text, sentences),
         dates=find_dates(text, sentences, published),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.document import Sentence
-from pipeline.extraction.names import Name
+from pipeline.extraction.naming import Name
 
 _BODY = (
     r"(?:(?:[a-z]+[\s-]){0,3}?(?:government|authorities|authority|regulators?|watchdog|police|customs|prosecutors?|court|"

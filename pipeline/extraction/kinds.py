@@ -21,7 +21,7 @@ from pipeline.extraction.name_words import (
     TITLE_WORDS,
     is_legal_form,
 )
-from pipeline.extraction.names import Name
+from pipeline.extraction.naming import Name
 
 Scores = dict[str, float]
 Clues = Iterator[tuple[str, float]]

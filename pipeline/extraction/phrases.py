@@ -5,8 +5,9 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -53,8 +54,21 @@ def _pattern(alternatives: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(p).replace(r"\ \*", _GAP).replace(r"\ ", r"\s+") for p in ordered) + r")(?!\w)"
 
 
-def compiled(phrase: str, words: Mapping[str, str]) -> tuple[frozenset[str], re.Pattern[str]]:
-    """The words with which the phrase may begin, and its expression; raises ValueError for a phrase without any."""
+class Expression:
+    """The words with which a phrase may begin, and its regular expression, compiled when one of them is first met."""
+
+    def __init__(self, anchors: frozenset[str], pattern: str) -> None:
+        self.anchors = anchors
+        self._pattern = pattern
+
+    @cached_property
+    def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """`match(text, start, end)` of the compiled expression."""
+        return re.compile(self._pattern, re.IGNORECASE).match
+
+
+def expression_of(phrase: str, words: Mapping[str, str]) -> Expression:
+    """The expression of a phrase of the notation; raises ValueError for one that begins with no word."""
     anchors: set[str] = set()
     pattern, open_start = "", True
     for token in phrase.casefold().split():
@@ -71,7 +85,7 @@ def compiled(phrase: str, words: Mapping[str, str]) -> tuple[frozenset[str], re.
             pattern += rf"(?:\s+{one})?" if optional else rf"\s+{one}"
     if not anchors:
         raise ValueError(f"{phrase!r} does not begin with a word")
-    return frozenset(anchors), re.compile(pattern, re.IGNORECASE)
+    return Expression(frozenset(anchors), pattern)
 
 
 @dataclass(frozen=True)
@@ -87,17 +101,27 @@ class Lexicon(Generic[T]):
     """Phrases with their meanings; only those that begin with a word of the text are tried on it."""
 
     def __init__(self, entries: Iterable[tuple[str, T]], words: Mapping[str, str] | None = None) -> None:
-        self._by_anchor: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+        self._by_anchor: dict[str, list[tuple[Expression, T]]] = {}
         for phrase, meaning in entries:
-            anchors, expression = compiled(phrase, words or {})
-            for anchor in anchors:
+            expression = expression_of(phrase, words or {})
+            for anchor in expression.anchors:
                 self._by_anchor.setdefault(anchor, []).append((expression, meaning))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
         """Every phrase in `text[start:end]`, which must be plain, in the order of their first words."""
         stop = len(text) if end is None else end
-        for word in _WORD.finditer(text, start, stop):
-            for expression, meaning in self._by_anchor.get(word.group().casefold(), ()):
-                hit = expression.match(text, word.start(), stop)
+        words, places = _words_in(text[start:stop])
+        if self._by_anchor.keys().isdisjoint(words):
+            return
+        for place, word in places:
+            for expression, meaning in self._by_anchor.get(word, ()):
+                hit = expression.match(text, start + place, stop)
                 if hit:
                     yield Found(hit.start(), hit.end(), meaning)
+
+
+@lru_cache(maxsize=512)
+def _words_in(said: str) -> tuple[frozenset[str], tuple[tuple[int, str], ...]]:
+    """The words of a sentence, and each with its place; many lexicons look into one sentence, one after another."""
+    places = tuple((word.start(), word.group().casefold()) for word in _WORD.finditer(said))
+    return frozenset(word for _, word in places), places

@@ -68,7 +68,7 @@ class Reading:
         self.article = annotated.article
         self.text = annotated.article.text
         self.plain = plain(self.text)
-        self.doc = annotated.doc
+        self.syntax = annotated.syntax
         self.sentences = annotated.sentences
         self.cast = Cast(annotated)
         self.unplaced = _without_places(self.plain, self.cast)

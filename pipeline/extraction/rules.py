@@ -35,7 +35,9 @@ class RuleExtractor:
     def extract(self, article: Article) -> Extraction:
         """The events that the article tells: what it is about, other news, and earlier history."""
         reading = Reading(self._annotate(article), self._lexicons)
-        drafts = (draft_of(candidate, reading) for candidate in find_candidates(reading))
+        candidates = find_candidates(reading)
+        reading.syntax.prepare(candidate.sentence.index for candidate in candidates)
+        drafts = (draft_of(candidate, reading) for candidate in candidates)
         happenings = assemble((d for d in drafts if d is not None), self._types)
         return Extraction(mentions=mentions_of(happenings, reading, self.name_version))
 

@@ -61,5 +61,5 @@ def _refers_back(candidate: Candidate, reading: Reading) -> bool:
 
 def _in_passing(candidate: Candidate, reading: Reading) -> bool:
     """Whether the phrase stands in a subordinate clause."""
-    span = reading.doc.char_span(candidate.trigger.start, candidate.trigger.end, alignment_mode="expand")
+    span = reading.syntax.span(candidate.sentence, candidate.trigger.start, candidate.trigger.end)
     return span is not None and any(t.dep_ in _IN_PASSING for t in (span.root, *span.root.ancestors))

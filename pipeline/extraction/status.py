@@ -73,7 +73,7 @@ def _near_start(text: str, sentence: Sentence, start: int) -> int:
 
 def _by_tense(candidate: Candidate, reading: Reading) -> Status:
     """The status that the form of the phrase's verb implies."""
-    span = reading.doc.char_span(candidate.trigger.start, candidate.trigger.end, alignment_mode="expand")
+    span = reading.syntax.span(candidate.sentence, candidate.trigger.start, candidate.trigger.end)
     return reading.lexicons.types[candidate.type].spec.tenses[tense_of(span) if span is not None else "noun"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extraction.phrases import Lexicon, compiled, inflections, plain
+from pipeline.extraction.phrases import Lexicon, expression_of, inflections, plain
 
 
 def found(phrase, text, words=None):
@@ -48,4 +48,4 @@ def test_curly_apostrophes_match_straight_ones():
 def test_a_phrase_must_begin_with_a_word():
     """Else it would have to be tried at every place of every text."""
     with pytest.raises(ValueError, match="does not begin with a word"):
-        compiled("*", {})
+        expression_of("*", {})
