@@ -66,7 +66,7 @@ def ingest(
     from pipeline.console import output, progress, tables
 
     given = given_paths(paths)
-    with opened() as dealwire, progress.progress(files_in(given)) as moved:
+    with opened(to_read=True) as dealwire, progress.progress(files_in(given)) as moved:
 
         def told(outcome: Any) -> None:
             moved(outcome)
@@ -86,7 +86,7 @@ def extract(paths: Paths, form: Form = Format.JSONL) -> None:
     from pipeline.console import output, tables
 
     given = given_paths(paths)
-    with opened() as dealwire:
+    with opened(to_read=True) as dealwire:
         output.print_rows(dealwire.extract(given), form, tables.extracted_table, "no documents")
 
 
@@ -164,7 +164,7 @@ def trace(
     from pipeline.console import output, tables
 
     with opened() as dealwire:
-        output.print_rows(dealwire.trace(key), form, tables.steps_table, f"nothing is known of {key}")
+        output.print_rows(dealwire.trace(key), form, tables.steps_table, "nothing happened")
 
 
 @app.command()

@@ -1,8 +1,10 @@
 """Which language a text is written in."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 FALLBACK = "en"
 LEAST_CHARACTERS = 200
@@ -11,7 +13,9 @@ SURE = 0.95
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - it loads NumPy
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-
-from lxml import etree
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
+from typing import TYPE_CHECKING
 
 from pipeline.errors import Rejected
 from pipeline.readers.literals import date_of
 from schemas.outcome import Reason
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 _FEW_WORDS = 60
 _DEEPEST = 250
@@ -61,7 +61,11 @@ def read_page(html: str, url: str | None, received: date) -> Page:
     )
 
 
-def _extracted(html: str, url: str | None, received: date, *, precise: bool) -> Document | None:
+def _extracted(html: str, url: str | None, received: date, *, precise: bool) -> "Document | None":
+    from lxml import etree  # noqa: PLC0415 - both are slow to load, and most commands read no page
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     dates = {"max_date": received.isoformat(), "original_date": True, "extensive_search": False}
     try:
         found = bare_extraction(
@@ -79,7 +83,7 @@ def _extracted(html: str, url: str | None, received: date, *, precise: bool) -> 
     return found if isinstance(found, Document) and (found.text or "").strip() else None
 
 
-def _longer(precise: Document | None, generous: Document | None) -> Document | None:
+def _longer(precise: "Document | None", generous: "Document | None") -> "Document | None":
     """The generous reading, where the precise one left out most of the page."""
     if precise is None or generous is None:
         return precise or generous

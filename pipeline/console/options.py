@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from pipeline.console.output import Format
 from pipeline.errors import DealwireError
+from pipeline.processes import start_server
 
 if TYPE_CHECKING:
     from pipeline.app import Dealwire
@@ -42,11 +43,16 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, fold
 
 
 @contextmanager
-def opened() -> "Iterator[Dealwire]":
-    """The application as the environment configures it; heavy parts load only here."""
-    from pipeline.app import open_app  # `--help` answers at once
+def opened(*, to_read: bool = False) -> "Iterator[Dealwire]":
+    """The application as the environment configures it; heavy parts load only here, those `to_read` files beside it."""
+    from pipeline.settings import read_settings  # `--help` answers at once
 
-    with open_app() as dealwire:
+    settings = read_settings()
+    if to_read:
+        start_server(settings.workers)
+    from pipeline.app import open_app
+
+    with open_app(settings) as dealwire:
         yield dealwire
 
 

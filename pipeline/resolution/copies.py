@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from datasketch import MinHash
-
 PERMUTATIONS = 126
 BANDS = 42
 SHINGLE = 5
@@ -43,6 +41,8 @@ def shingles(text: str) -> frozenset[str]:
 
 def signature(text: str, boilerplate: frozenset[str] = frozenset()) -> Signature:
     """The signature of a clean text; `boilerplate` are shingles of many unlike articles, which prove nothing."""
+    from datasketch import MinHash  # noqa: PLC0415 - it loads SciPy, a third of a second that few commands need
+
     pieces = shingles(text) - boilerplate
     made = MinHash(num_perm=PERMUTATIONS, seed=SEED)
     made.update_batch([piece.encode() for piece in sorted(pieces)])

@@ -2,24 +2,27 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from multiprocessing import get_context
+from itertools import chain, islice
 from pathlib import Path
 from typing import Self
 
 from pipeline.errors import Misconfigured, Rejected
 from pipeline.ingest import Ingested, ingest_file, refused
 from pipeline.ledger.files import FileEntry
+from pipeline.processes import executor_of, start_server
 from pipeline.settings import Settings
 from pipeline.steps.extractor import extractor_of
 from pipeline.steps.ingest import fatal
 from schemas.article import RawDocument
 from schemas.outcome import Reason
 
-AHEAD = 4
+AHEAD = 8
+# The first submission waits until the processes can be forked; meanwhile files can be entered.
+ENTERED_EARLY = 100
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,12 @@ def in_order(works: Iterable[Work], settings: Settings) -> Iterator[Done]:
     if settings.workers == 1:
         yield from ((work, list(work.known) or read_one(work, settings)) for work in works)
         return
+    start_server(settings.workers)
     with Pool(settings) as pool:
         waiting: deque[tuple[Work, Future[list[Ingested]] | None]] = deque()
-        for work in works:
+        coming = iter(works)
+        early = list(islice(coming, ENTERED_EARLY))
+        for work in chain(early, coming):
             waiting.append((work, None if work.known else pool.submit(work)))
             if len(waiting) > AHEAD * settings.workers:
                 yield pool.result(*waiting.popleft())
@@ -60,7 +66,7 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._many, self._single = self._made(settings.workers), self._made(1)
+        self._many, self._single = executor_of(settings.workers), executor_of(1)
 
     def __enter__(self) -> Self:
         return self
@@ -74,7 +80,7 @@ class Pool:
         try:
             return self._many.submit(read_one, work, self._settings)
         except BrokenProcessPool:
-            self._many = self._made(self._settings.workers)
+            self._many = executor_of(self._settings.workers)
             return self._many.submit(read_one, work, self._settings)
 
     def result(self, work: Work, future: Future[list[Ingested]] | None) -> Done:
@@ -90,7 +96,7 @@ class Pool:
         try:
             return self._single.submit(read_one, work, self._settings).result()
         except BrokenProcessPool:
-            self._single = self._made(1)
+            self._single = executor_of(1)
             self._check()
             return [fatal(work.name, "the process that read it died: it ran out of memory, or a library failed")]
 
@@ -99,10 +105,6 @@ class Pool:
             self._single.submit(ready, self._settings).result()
         except BrokenProcessPool as error:
             raise Misconfigured("reading processes die as they start: set DEALWIRE_WORKERS=1 to see why") from error
-
-    @staticmethod
-    def _made(workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
 def ready(settings: Settings) -> str:

@@ -2,17 +2,26 @@
 
 from collections.abc import Callable, Mapping
 
-from pipeline.alerting.channels.apprise import AppriseChannel
 from pipeline.alerting.channels.file import FileChannel
-from pipeline.alerting.channels.mail import MailChannel
 from pipeline.alerting.channels.port import Channel
 from pipeline.errors import Misconfigured
 
-CHANNELS: dict[str, Callable[[str], Channel]] = {
-    "file": FileChannel,
-    "mailto": MailChannel,
-    "mailtos": MailChannel,
-}
+
+def _mail(url: str) -> Channel:
+    """Mail; imported here, as it loads Apprise with all its services, which few commands need."""
+    from pipeline.alerting.channels.mail import MailChannel  # noqa: PLC0415 - it loads Apprise
+
+    return MailChannel(url)
+
+
+def _apprise(url: str) -> Channel:
+    """Whatever Apprise knows."""
+    from pipeline.alerting.channels.apprise import AppriseChannel  # noqa: PLC0415 - it loads Apprise
+
+    return AppriseChannel(url)
+
+
+CHANNELS: dict[str, Callable[[str], Channel]] = {"file": FileChannel, "mailto": _mail, "mailtos": _mail}
 
 __all__ = ["CHANNELS", "Channel", "open_channel", "open_channels"]
 
@@ -23,7 +32,7 @@ def open_channel(name: str, url: str) -> Channel:
     if not colon:
         raise Misconfigured(f"channel {name!r}: write a URL such as file:PATH, mailto://… or json://…")
     try:
-        return CHANNELS.get(scheme.casefold(), AppriseChannel)(url)
+        return CHANNELS.get(scheme.casefold(), _apprise)(url)
     except Misconfigured as error:
         raise Misconfigured(f"channel {name!r}: {error}") from error
 

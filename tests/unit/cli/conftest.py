@@ -190,7 +190,7 @@ def dealwire(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeDealwire:
     fake = FakeDealwire()
 
     @contextmanager
-    def opened() -> Iterator[FakeDealwire]:
+    def opened(**_options: Any) -> Iterator[FakeDealwire]:
         yield fake
 
     for module in ("cli", "console.alerts", "console.quarantine", "console.review"):

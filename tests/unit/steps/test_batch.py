@@ -90,8 +90,8 @@ REAL = pool.read_one
 @pytest.fixture
 def forking(monkeypatch):
     """Reading processes that share this one's patches."""
-    made = staticmethod(lambda workers: ProcessPoolExecutor(workers, mp_context=get_context("fork")))
-    monkeypatch.setattr(pool.Pool, "_made", made)
+    made = lambda workers: ProcessPoolExecutor(workers, mp_context=get_context("fork"))  # noqa: E731
+    monkeypatch.setattr(pool, "executor_of", made)
 
 
 @FORKED
