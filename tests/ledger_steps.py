@@ -45,7 +45,7 @@ class Desk:
                 connection, article.article_id, article.path, 1, datetime.now(UTC), "run", backfill=backfill
             )
         found = Ingested(outcome, article, tuple(one.mention for one in reports))
-        return list(record(self.ledger, entry, [found]))
+        return list(record(self.ledger, [(entry, [found])]))
 
     def consolidate(self):
         """Make events of what waits."""

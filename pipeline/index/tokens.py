@@ -52,19 +52,25 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order; what holds no letter, digit, ideograph or pictograph is none."""
-    for match in _WORD.finditer(text):
-        for start in range(match.start(), match.end(), LONGEST):
-            end = min(start + LONGEST, match.end())
-            yield Token(lowered(text[start:end]), start, end)
+    low = lowered(text)
+    return (Token(low[start:end], start, end) for start, end in _spans(text))
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` without their places."""
-    return tuple(token.word for token in tokens(text))
+    low = lowered(text)
+    return tuple(low[start:end] for start, end in _spans(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text):
+        first, last = match.span()
+        for start in range(first, last, LONGEST):
+            yield start, min(start + LONGEST, last)
 
 
 def lowered(text: str) -> str:
-    """`text` in lower case, character by character as Lucene does: no rule looks at the neighbours."""
+    """`text` in lower case, of the same length: character by character as Lucene does, whatever the neighbours."""
     if text.isascii():
         return text.lower()
     return "".join(low if len(low := character.lower()) == 1 else low[0] for character in text)

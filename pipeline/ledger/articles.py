@@ -5,7 +5,19 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, false, or_, select, true, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    false,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from pipeline.ledger.engine import insert_new
 from pipeline.ledger.tables import articles, bands, copies, mention_keys, mentions
@@ -15,6 +27,8 @@ from schemas.mention import EventMention
 
 CHUNK = 500
 STANDARD_INPUT = "<stdin>"
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_COPIES = select(copies.c.left, copies.c.right).where(or_(copies.c.left.in_(_IDS), copies.c.right.in_(_IDS)))
 
 
 def has_article(connection: Connection, article_id: str) -> bool:
@@ -104,22 +118,14 @@ def add_mentions(
     connection: Connection, found: Iterable[tuple[EventMention, frozenset[str]]], *, quiet: bool = False
 ) -> None:
     """Keep mentions with their blocking keys, to be consolidated; where `quiet` they alert nobody."""
-    for mention, keys in found:
-        insert_new(
-            connection,
-            mentions,
-            [
-                {
-                    "mention_id": mention.mention_id,
-                    "article_id": mention.article_id,
-                    "quiet": quiet,
-                    "record": mention.model_dump(mode="json"),
-                }
-            ],
-        )
-        insert_new(
-            connection, mention_keys, [{"key": key[:200], "mention_id": mention.mention_id} for key in sorted(keys)]
-        )
+    held = list(found)
+    rows = [
+        {"mention_id": m.mention_id, "article_id": m.article_id, "quiet": quiet, "record": m.model_dump(mode="json")}
+        for m, _ in held
+    ]
+    insert_new(connection, mentions, rows)
+    keyed = [{"key": key[:200], "mention_id": m.mention_id} for m, keys in held for key in sorted(keys)]
+    insert_new(connection, mention_keys, keyed)
 
 
 def replace_mentions(
@@ -160,8 +166,7 @@ def copies_of(connection: Connection, article_ids: Sequence[str]) -> list[tuple[
     """The pairs of near copies that any of the articles belongs to."""
     pairs: set[tuple[str, str]] = set()
     for part in chunks(list(article_ids)):
-        query = select(copies.c.left, copies.c.right).where(or_(copies.c.left.in_(part), copies.c.right.in_(part)))
-        pairs.update((row.left, row.right) for row in connection.execute(query))
+        pairs.update((row.left, row.right) for row in connection.execute(_COPIES, {"ids": part}))
     return sorted(pairs)
 
 

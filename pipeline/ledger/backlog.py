@@ -1,9 +1,11 @@
 """Which documents the index has yet to take over; a projection number rises with every change of one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, func, select, update
+from sqlalchemy import Connection, Row, bindparam, case, func, select, update
+from sqlalchemy.sql.dml import Insert
 
 from pipeline.ledger.engine import insert
 from pipeline.ledger.tables import projections
@@ -11,13 +13,19 @@ from pipeline.ledger.tables import projections
 
 def changed(connection: Connection, kind: str, document_id: str) -> None:
     """A document changed: the index is to take it over under a higher number, whoever else changes it at once."""
-    row = {"kind": kind, "id": document_id, "number": last_number(connection) + 1}
-    statement = insert(connection, projections).values(row)
+    connection.execute(_changed(connection.dialect.name), {"kind": kind, "id": document_id})
+
+
+@lru_cache(maxsize=2)
+def _changed(dialect: str) -> Insert:
+    following = select(func.coalesce(func.max(projections.c.number), 0) + 1).scalar_subquery()
+    row = {"kind": bindparam("kind"), "id": bindparam("id"), "number": following}
+    statement = insert(dialect, projections).values(row)
     higher = case(
         (projections.c.number >= statement.excluded.number, projections.c.number + 1), else_=statement.excluded.number
     )
     values = {"number": higher, "parked": None}
-    connection.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=values))
+    return statement.on_conflict_do_update(index_elements=["kind", "id"], set_=values)
 
 
 def last_number(connection: Connection) -> int:
@@ -50,13 +58,13 @@ def count_parked(connection: Connection) -> int:
     return connection.scalar(select(func.count()).where(projections.c.parked.is_not(None))) or 0
 
 
-def written(connection: Connection, kind: str, document_id: str, number: int) -> None:
-    """The index holds this number, or a newer one."""
-    connection.execute(
-        update(projections)
-        .where(projections.c.kind == kind, projections.c.id == document_id, projections.c.written < number)
-        .values(written=number)
-    )
+def written(connection: Connection, held: Iterable[tuple[str, str, int]]) -> None:
+    """The index holds these kinds, ids and numbers, or newer ones."""
+    this = update(projections).where(projections.c.kind == bindparam("of_kind"), projections.c.id == bindparam("of_id"))
+    statement = this.where(projections.c.written < bindparam("to")).values(written=bindparam("to"))
+    rows = [{"of_kind": kind, "of_id": document_id, "to": number} for kind, document_id, number in held]
+    if rows:
+        connection.execute(statement, rows)
 
 
 def park(connection: Connection, kind: str, document_id: str, number: int, why: str) -> None:

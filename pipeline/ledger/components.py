@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Row, Select, bindparam, func, select
 
 from pipeline.ledger.articles import chunks, copies_of
 from pipeline.ledger.tables import articles, mention_keys, mentions, verdicts
@@ -13,20 +13,44 @@ from pipeline.resolution.records import Report
 from schemas.article import Article
 from schemas.mention import EventMention
 
+# Every component asks these; making a statement takes longer than executing it.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_NEXT = select(mentions.c.mention_id).where(mentions.c.consolidated_at.is_(None)).order_by(mentions.c.mention_id)
+_WAITING = select(mentions.c.mention_id, mentions.c.quiet).where(
+    mentions.c.mention_id.in_(_IDS), mentions.c.consolidated_at.is_(None)
+)
+_KEYS = select(mention_keys.c.key).where(mention_keys.c.mention_id.in_(_IDS))
+_UNCROWDED = select(mention_keys.c.key).where(mention_keys.c.key.in_(_KEYS)).group_by(mention_keys.c.key)
+_SHARING = (
+    select(mention_keys.c.mention_id).where(mention_keys.c.key.in_(_UNCROWDED.having(func.count() <= HUB))).distinct()
+)
+_EVENTS = select(mentions.c.event_id).where(mentions.c.mention_id.in_(_IDS), mentions.c.event_id.is_not(None))
+_SAME_EVENT = select(mentions.c.mention_id).where(mentions.c.event_id.in_(_EVENTS))
+_JUDGED = (
+    select(verdicts.c.right)
+    .where(verdicts.c.left.in_(_IDS))
+    .union(select(verdicts.c.left).where(verdicts.c.right.in_(_IDS)))
+)
+_MENTIONS = select(mentions.c.article_id, mentions.c.record, mentions.c.withdrawn).where(
+    mentions.c.mention_id.in_(_IDS)
+)
+_ARTICLES = select(articles.c.article_id, articles.c.record, articles.c.received_at, articles.c.withdrawn).where(
+    articles.c.article_id.in_(_IDS)
+)
+_TOLD_IN = select(mentions.c.article_id).where(mentions.c.mention_id.in_(_IDS))
+_BESIDE = select(mentions.c.mention_id).where(mentions.c.article_id.in_(_TOLD_IN))
+
 
 def next_waiting(connection: Connection) -> str | None:
     """A mention that is still to be consolidated."""
-    query = select(mentions.c.mention_id).where(mentions.c.consolidated_at.is_(None))
-    return connection.scalar(query.order_by(mentions.c.mention_id).limit(1))
+    return connection.scalar(_NEXT.limit(1))
 
 
 def waiting(connection: Connection, mention_ids: Iterable[str]) -> dict[str, bool]:
     """Which of the mentions are still to be consolidated, each with whether that alerts nobody."""
     found: dict[str, bool] = {}
     for part in chunks(sorted(mention_ids)):
-        query = select(mentions.c.mention_id, mentions.c.quiet).where(mentions.c.mention_id.in_(part))
-        rows = connection.execute(query.where(mentions.c.consolidated_at.is_(None)))
-        found.update({row.mention_id: row.quiet for row in rows})
+        found.update({row.mention_id: row.quiet for row in connection.execute(_WAITING, {"ids": part})})
     return found
 
 
@@ -42,50 +66,23 @@ def component(connection: Connection, mention_id: str) -> frozenset[str]:
     """
     found, frontier = {mention_id}, {mention_id}
     while frontier:
-        near = _sharing_keys(connection, frontier) | _same_event(connection, frontier) | _judged(connection, frontier)
+        near = {name for query in (_SHARING, _SAME_EVENT, _JUDGED) for name in _named(connection, query, frontier)}
         frontier = near - found
         found |= frontier
     return frozenset(found)
 
 
-def _sharing_keys(connection: Connection, ids: Iterable[str]) -> set[str]:
-    keys: set[str] = set()
-    for part in chunks(sorted(ids)):
-        keys.update(
-            connection.scalars(select(mention_keys.c.key).where(mention_keys.c.mention_id.in_(part)).distinct())
-        )
-    found: set[str] = set()
-    for part in chunks(sorted(keys)):
-        crowd = select(mention_keys.c.key).where(mention_keys.c.key.in_(part)).group_by(mention_keys.c.key)
-        query = select(mention_keys.c.mention_id).where(mention_keys.c.key.in_(crowd.having(func.count() <= HUB)))
-        found.update(connection.scalars(query.distinct()))
-    return found
-
-
-def _same_event(connection: Connection, ids: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for part in chunks(sorted(ids)):
-        events = select(mentions.c.event_id).where(mentions.c.mention_id.in_(part), mentions.c.event_id.is_not(None))
-        found.update(connection.scalars(select(mentions.c.mention_id).where(mentions.c.event_id.in_(events))))
-    return found
-
-
-def _judged(connection: Connection, ids: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for part in chunks(sorted(ids)):
-        found.update(connection.scalars(select(verdicts.c.right).where(verdicts.c.left.in_(part))))
-        found.update(connection.scalars(select(verdicts.c.left).where(verdicts.c.right.in_(part))))
-    return found
+def _named(connection: Connection, query: Select[tuple[str]] | CompoundSelect[Any], ids: Iterable[str]) -> set[str]:
+    return {name for part in chunks(sorted(ids)) for name in connection.scalars(query, {"ids": part})}
 
 
 def reports(connection: Connection, mention_ids: Iterable[str]) -> list[Report]:
     """The mentions with the facts of their articles."""
     told = []
     for part in chunks(sorted(mention_ids)):
-        query = select(mentions.c.article_id, mentions.c.record, mentions.c.withdrawn)
         told += [
             (row.article_id, EventMention.model_validate(row.record), row.withdrawn)
-            for row in connection.execute(query.where(mentions.c.mention_id.in_(part)))
+            for row in connection.execute(_MENTIONS, {"ids": part})
         ]
     return reports_of(connection, told)
 
@@ -94,8 +91,7 @@ def reports_of(connection: Connection, told: Sequence[tuple[str, EventMention, b
     """Mentions, each with its article's id and whether it is withdrawn, with the facts of their articles."""
     rows: dict[str, Row[Any]] = {}
     for part in chunks(sorted({article_id for article_id, _, _ in told})):
-        query = select(articles.c.article_id, articles.c.record, articles.c.received_at, articles.c.withdrawn)
-        rows |= {row.article_id: row for row in connection.execute(query.where(articles.c.article_id.in_(part)))}
+        rows |= {row.article_id: row for row in connection.execute(_ARTICLES, {"ids": part})}
     known = {article_id: Article.model_validate(row.record) for article_id, row in rows.items()}
     originals = copied(connection, known)
     return [
@@ -135,9 +131,5 @@ def copied(connection: Connection, article_ids: Iterable[str]) -> dict[str, str]
 
 def beside(connection: Connection, mention_ids: Iterable[str]) -> frozenset[str]:
     """Other mentions of the articles that these mentions stand in."""
-    wanted: set[str] = set(mention_ids)
-    found: set[str] = set()
-    for part in chunks(sorted(wanted)):
-        told = select(mentions.c.article_id).where(mentions.c.mention_id.in_(part))
-        found.update(connection.scalars(select(mentions.c.mention_id).where(mentions.c.article_id.in_(told))))
-    return frozenset(found - wanted)
+    wanted = frozenset(mention_ids)
+    return frozenset(_named(connection, _BESIDE, wanted) - wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,21 +74,26 @@ def lock(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LEDGER_LOCK})
 
 
-def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that knows ON CONFLICT."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     """Write the row in place of one with the same primary key."""
-    statement = insert(connection, table).values(row)
+    connection.execute(_upsert(connection.dialect.name, table, tuple(row)), row)
+
+
+@lru_cache(maxsize=64)
+def _upsert(dialect: str, table: Table, columns: tuple[str, ...]) -> Insert:
+    """The statement of `upsert`, which takes longer to make than to execute."""
+    statement = insert(dialect, table)
     keys = [column.name for column in table.primary_key]
-    rest = {name: statement.excluded[name] for name in row if name not in keys}
-    made: Insert = statement.on_conflict_do_update(index_elements=keys, set_=rest)
-    connection.execute(made)
+    rest = {name: statement.excluded[name] for name in columns if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
 
 
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Write the rows whose primary key is not there yet."""
     if rows:
-        connection.execute(insert(connection, table).on_conflict_do_nothing(), rows)
+        connection.execute(insert(connection.dialect.name, table).on_conflict_do_nothing(), rows)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, func, select, update
 
 from pipeline.ledger.articles import chunks
 from pipeline.ledger.engine import upsert
@@ -11,13 +12,19 @@ from pipeline.ledger.tables import events, mentions, revisions
 from pipeline.resolution.ids import Known
 from schemas.event import Event
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_HELD_BY = select(mentions.c.event_id).where(mentions.c.mention_id.in_(_IDS), mentions.c.event_id.is_not(None))
+_GIVE = update(mentions).where(mentions.c.mention_id.in_(_IDS))
+_GIVE = _GIVE.values(event_id=bindparam("to"), consolidated_at=bindparam("now"))
+
 
 def known_events(connection: Connection, mention_ids: Iterable[str]) -> dict[str, Known]:
     """The events that hold any of the mentions, with all mentions they hold and the order in which they were minted."""
     ids: set[str] = set()
     for part in chunks(sorted(mention_ids)):
-        query = select(mentions.c.event_id).where(mentions.c.mention_id.in_(part), mentions.c.event_id.is_not(None))
-        ids.update(connection.scalars(query))
+        ids.update(connection.scalars(_HELD_BY, {"ids": part}))
+    if not ids:
+        return {}
     held: dict[str, set[str]] = {event_id: set() for event_id in ids}
     for part in chunks(sorted(ids)):
         for row in connection.execute(
@@ -100,9 +107,7 @@ def write_event(connection: Connection, event: Event, minted: int, at: datetime)
 def give_mentions(connection: Connection, event_id: str | None, mention_ids: Sequence[str], at: datetime) -> None:
     """Record that the mentions tell this event, and that they are consolidated."""
     for part in chunks(list(mention_ids)):
-        connection.execute(
-            update(mentions).where(mentions.c.mention_id.in_(part)).values(event_id=event_id, consolidated_at=at)
-        )
+        connection.execute(_GIVE, {"ids": part, "to": event_id, "now": at})
 
 
 def revisions_since(connection: Connection, since: datetime) -> list[Event]:

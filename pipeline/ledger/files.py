@@ -12,6 +12,7 @@ from pipeline.ledger.tables import files, outcomes
 from schemas.outcome import Outcome, OutcomeKind, Reason
 
 REPLAY = "replay:"
+LEAST_OF_AN_ID = 6
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,10 @@ def outcome_of(row: Row[Any]) -> Outcome:
 
 
 def arrivals(connection: Connection, key: str) -> list[tuple[datetime, FileEntry, Outcome]]:
-    """Each time a document came in under this path, a path that ends so, or with this article id, oldest first."""
-    same = (
-        (outcomes.c.path == key) | outcomes.c.path.endswith("/" + key, autoescape=True) | (outcomes.c.article_id == key)
-    )
+    """Each time a document came in under this path or one that ends so, or as an article whose id begins so."""
+    same = (outcomes.c.path == key) | outcomes.c.path.endswith("/" + key, autoescape=True)
+    if len(key) >= LEAST_OF_AN_ID:
+        same |= outcomes.c.article_id.startswith(key, autoescape=True)
     found = connection.execute(select(outcomes).where(same).order_by(outcomes.c.number)).all()
     return [(row.at, file_entry(connection, row.file_id), outcome_of(row)) for row in found]
 

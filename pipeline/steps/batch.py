@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from pipeline.answers import Extracted
@@ -16,8 +17,10 @@ from pipeline.ledger.store import Ledger
 from pipeline.settings import Settings
 from pipeline.steps.ingest import claimed, fatal, repeated
 from pipeline.steps.pool import Work, in_order
-from pipeline.steps.record import record
+from pipeline.steps.record import make_ready, record
 from schemas.outcome import Outcome
+
+RECORDED_TOGETHER = 8
 
 
 def named(paths: Iterable[str | Path]) -> Iterator[Work]:
@@ -56,12 +59,19 @@ def ingest_paths(
 
     What a run that was cut short had entered but not read is read now.
     """
-    works = (work for given in named(paths) for work in arrive(ledger, archive, given, run_id, backfill=backfill))
-    for work, found in in_order(works, settings):
-        if work.entry is None:
-            yield from (one.outcome for one in found)
-        else:
-            yield from record(ledger, work.entry, found)
+    done = in_order(_arriving(ledger, archive, paths, run_id, backfill=backfill), settings)
+    while some := list(islice(done, RECORDED_TOGETHER)):
+        yield from (one.outcome for work, found in some if work.entry is None for one in found)
+        yield from record(ledger, [(work.entry, found) for work, found in some if work.entry])
+
+
+def _arriving(
+    ledger: Ledger, archive: Archive, paths: Iterable[str | Path], run_id: str, *, backfill: bool
+) -> Iterator[Work]:
+    """The files as they are entered; what recording needs is loaded while the reading processes start."""
+    make_ready()
+    for given in named(paths):
+        yield from arrive(ledger, archive, given, run_id, backfill=backfill)
 
 
 def arrive(ledger: Ledger, archive: Archive, work: Work, run_id: str, *, backfill: bool) -> Iterator[Work]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Self
 from uuid import uuid4
 
 from sqlalchemy import Connection
@@ -14,8 +15,12 @@ from pipeline.ledger import backlog, components, events, outbox, review
 from pipeline.ledger.store import Ledger
 from pipeline.resolution import Resolution, resolve
 from pipeline.resolution.ids import Carried, carry_ids
+from pipeline.resolution.records import Verdict
 from pipeline.steps.revise import redirected, retracted, revised
+from schemas.alert import Silence
 from schemas.event import Cluster, Event, Versions
+
+AT_ONCE = 20
 
 
 @dataclass(frozen=True)
@@ -34,31 +39,57 @@ def consolidate(ledger: Ledger, rules: Rules, versions: Versions) -> Consolidate
     What only quiet mentions bring, those of a backfill or of reprocessing, is recorded as a suppressed alert.
     """
     total = Consolidated()
-    while True:
+    more = True
+    while more:
         with ledger.exclusive() as connection:
-            mention_id = components.next_waiting(connection)
-            if mention_id is None:
-                return total
-            total = _plus(total, Component(connection, mention_id, rules, versions).write())
+            round_ = Round.of(connection, rules, versions)
+            for _ in range(AT_ONCE):
+                mention_id = components.next_waiting(connection)
+                if mention_id is None:
+                    more = False
+                    break
+                total = _plus(total, Component(connection, mention_id, round_).write())
+    return total
+
+
+class Round:
+    """What the components of one transaction share: the words of people, and the number of the next event."""
+
+    def __init__(
+        self, rules: Rules, versions: Versions, verdicts: Sequence[Verdict], silences: Sequence[Silence], minted: int
+    ) -> None:
+        self.rules, self.versions = rules, versions
+        self.verdicts, self.silences = verdicts, silences
+        self._minted = minted
+
+    @classmethod
+    def of(cls, connection: Connection, rules: Rules, versions: Versions) -> Self:
+        """As the ledger has it now; nobody else changes it while the transaction lasts."""
+        verdicts, silences = review.standing_verdicts(connection), outbox.all_silences(connection)
+        return cls(rules, versions, verdicts, silences, events.next_minted(connection))
+
+    def mint(self) -> int:
+        """The number of a new event."""
+        self._minted += 1
+        return self._minted - 1
 
 
 class Component:
     """One component of mentions, in the transaction that makes events of it."""
 
-    def __init__(self, connection: Connection, mention_id: str, rules: Rules, versions: Versions) -> None:
+    def __init__(self, connection: Connection, mention_id: str, round_: Round) -> None:
         self._connection = connection
         self._ids = components.component(connection, mention_id)
         self._reports = components.reports(connection, self._ids)
         self._known = events.known_events(connection, self._ids)
         self._waiting = components.waiting(connection, self._ids)
-        self._rules, self._versions = rules, versions
+        self._round = round_
         self._now = datetime.now(UTC)
-        self._minted = events.next_minted(connection)
 
     def write(self) -> Consolidated:
         """Write what changed: revisions, redirects, edges, alerts and deliveries, index backlog."""
         near = components.reports(self._connection, components.beside(self._connection, self._ids))
-        found = resolve(self._reports, review.standing_verdicts(self._connection), near)
+        found = resolve(self._reports, self._round.verdicts, near)
         carried = carry_ids(self._known, [frozenset(c.mention_ids) for c in found.clusters], lambda _: uuid4().hex)
         review.replace_edges(self._connection, sorted(self._ids), found.edges)
         previous = {event_id: events.event_of(self._connection, event_id) for event_id in self._known}
@@ -81,7 +112,7 @@ class Component:
         homes = {m: e for e, c in zip(carried.event_ids, found.clusters, strict=True) for m in c.mention_ids}
         before = previous.get(event_id)
         members = [report for report in self._reports if report.mention_id in cluster.mention_ids]
-        event = revised(event_id, cluster, before, members, self._event_ids(cluster, homes), self._versions)
+        event = revised(event_id, cluster, before, members, self._event_ids(cluster, homes), self._round.versions)
         if event is None:
             return None, 0
         absorbed = [gone for name, gone in previous.items() if gone and carried.redirects.get(name) == event_id]
@@ -105,8 +136,7 @@ class Component:
     def _age(self, event_id: str) -> int:
         if event_id in self._known:
             return self._known[event_id].minted
-        self._minted += 1
-        return self._minted - 1
+        return self._round.mint()
 
     def _write(self, event: Event, minted: int) -> None:
         events.write_event(self._connection, event, minted, self._now)
@@ -114,11 +144,20 @@ class Component:
 
     def _alert(self, event: Event, before: Event | None, absorbed: Sequence[Event], *, quiet: bool) -> int:
         """Raise the alerts that nobody raised before, in the event's transaction."""
-        silences = outbox.all_silences(self._connection)
-        found = alerts_for(event, before, self._rules, self._now, backfill=quiet, silences=silences, absorbed=absorbed)
+        found = alerts_for(
+            event,
+            before,
+            self._round.rules,
+            self._now,
+            backfill=quiet,
+            silences=self._round.silences,
+            absorbed=absorbed,
+        )
         fresh = [alert for alert in found if not outbox.has_alert(self._connection, alert.alert_id)]
         for alert in fresh:
-            outbox.add_alert(self._connection, alert, deliveries_for(alert, self._rules.named(alert.rule), self._now))
+            outbox.add_alert(
+                self._connection, alert, deliveries_for(alert, self._round.rules.named(alert.rule), self._now)
+            )
             backlog.changed(self._connection, "alert", alert.alert_id)
         return len(fresh)
 

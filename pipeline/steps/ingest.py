@@ -29,13 +29,16 @@ def ingest_batch(
         if work.finished:
             yield from recorded(ledger, file_id)
         elif work.entry.attempts >= ATTEMPTS:
-            yield from record(ledger, work.entry, [fatal(work.entry.path, f"{ATTEMPTS} processes that read it died")])
+            yield from record(
+                ledger, [(work.entry, [fatal(work.entry.path, f"{ATTEMPTS} processes that read it died")])]
+            )
         elif work.earlier is not None:
-            yield from record(ledger, work.entry, [repeated(work.entry, work.earlier)])
+            yield from record(ledger, [(work.entry, [repeated(work.entry, work.earlier)])])
         else:
             with ledger.writing() as connection:
                 files.begin(connection, file_id)
-            yield from record(ledger, work.entry, read_file(archive, extractor, max_bytes, work.entry, work.wanted))
+            found = read_file(archive, extractor, max_bytes, work.entry, work.wanted)
+            yield from record(ledger, [(work.entry, found)])
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pipeline.ledger import articles, backlog, events, outbox
 from pipeline.ledger.store import Ledger
 from schemas.article import Article
 
-CHUNK = 200
+CHUNK = 500
 ATTEMPT = 5000
 
 
@@ -38,12 +38,12 @@ def project(ledger: Ledger, index: Callable[[], Index]) -> Projected:
             break
         results = index().write(found)
         with ledger.writing() as connection:
+            held = [(one.kind, one.id, one.number) for one in results if one.status != "rejected"]
+            backlog.written(connection, held)
             for one in results:
                 if one.status == "rejected":
                     backlog.park(connection, one.kind, one.id, one.number, one.detail)
-                else:
-                    backlog.written(connection, one.kind, one.id, one.number)
-        written += sum(one.status != "rejected" for one in results)
+        written += len(held)
         if not results:
             raise Unavailable("the index answered nothing")
     with ledger.reading() as connection:

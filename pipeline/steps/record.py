@@ -1,6 +1,6 @@
 """Record: what was read of a file is written to the ledger, some documents at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,6 +16,7 @@ from pipeline.resolution.copies import Signature, signature
 from schemas.article import Article
 from schemas.mention import EventMention
 from schemas.outcome import Outcome, OutcomeKind, Reason
+from schemas.taxonomy import load_taxonomy
 
 AT_ONCE = 50
 
@@ -26,31 +27,19 @@ def recorded(ledger: Ledger, file_id: str) -> list[Outcome]:
         return files.outcomes_of(connection, [file_id])
 
 
-def record(ledger: Ledger, entry: FileEntry, found: Iterable[Ingested]) -> Iterator[Outcome]:
-    """Record what a file gives; its outcomes, those recorded before first. The last transaction finishes the file.
+def record(ledger: Ledger, read: Iterable[tuple[FileEntry, Iterable[Ingested]]]) -> Iterator[Outcome]:
+    """Record what files gave, about `AT_ONCE` documents a transaction; the last one of a file finishes it.
 
-    A document recorded before, by an attempt that was cut short or by another process, stands as it is.
+    A file's outcomes that were recorded before come first. A document recorded before, by an attempt that was cut
+    short or by another process, stands as it is.
     """
-    before = recorded(ledger, entry.file_id)
-    yield from before
-    count = len(before)
-    for some, last in in_parts(found):
-        if not some and not count:
-            some.append(refused(entry.path, Rejected(Reason.EMPTY, "no document in it")))
-        outcomes = _write(ledger, entry, [prepared(one) for one in some], last=last)
-        count += len(outcomes)
-        yield from outcomes
-
-
-def in_parts(found: Iterable[Ingested]) -> Iterator[tuple[list[Ingested], bool]]:
-    """Parts of at most `AT_ONCE`, each with whether it is the last; one part of nothing where there is nothing."""
-    part: list[Ingested] = []
-    for one in found:
-        if len(part) == AT_ONCE:
-            yield part, False
-            part = []
-        part.append(one)
-    yield part, True
+    group: list[Part] = []
+    for part in (part for entry, found in read for part in parts_of(entry, found)):
+        group.append(part)
+        if sum(len(one.documents) for one in group) >= AT_ONCE:
+            yield from _write_all(ledger, group)
+            group = []
+    yield from _write_all(ledger, group)
 
 
 @dataclass(frozen=True)
@@ -62,26 +51,69 @@ class Prepared:
     keyed: list[tuple[EventMention, frozenset[str]]]
 
 
+@dataclass(frozen=True)
+class Part:
+    """Some documents of a file, which are written together."""
+
+    entry: FileEntry
+    documents: list[Prepared]
+    first: bool
+    last: bool
+
+
+def parts_of(entry: FileEntry, found: Iterable[Ingested]) -> Iterator[Part]:
+    """Parts of at most `AT_ONCE` documents; one part of nothing where there is nothing."""
+    documents: list[Prepared] = []
+    first = True
+    for one in found:
+        if len(documents) == AT_ONCE:
+            yield Part(entry, documents, first=first, last=False)
+            documents, first = [], False
+        documents.append(prepared(one))
+    yield Part(entry, documents, first=first, last=True)
+
+
+def make_ready() -> None:
+    """Load what `record` needs at first use."""
+    load_taxonomy()
+    signature("")
+
+
 def prepared(one: Ingested) -> Prepared:
     """The document with its signature and its mentions' blocking keys."""
     marked = signature(one.article.text) if one.article else None
     return Prepared(one, marked, [(mention, blocking_keys(mention)) for mention in one.mentions])
 
 
-def _write(ledger: Ledger, entry: FileEntry, some: list[Prepared], *, last: bool) -> list[Outcome]:
+def _write_all(ledger: Ledger, parts: Sequence[Part]) -> list[Outcome]:
     now = datetime.now(UTC)
     with ledger.exclusive() as connection:
-        known = {outcome.path: outcome for outcome in files.outcomes_of(connection, [entry.file_id])}
-        for ready in some:
-            path = ready.one.outcome.path
-            if path not in known:
-                known[path] = outcome = _document(connection, entry, ready, now)
-                files.add_outcome(connection, entry.file_id, outcome, now)
-        if last:
-            files.finish(connection, entry.file_id, now)
-            if entry.replays:
-                quarantine.replayed(connection, entry.replays)
-        return [known[ready.one.outcome.path] for ready in some]
+        return [outcome for part in parts for outcome in _write(connection, part, now)]
+
+
+def _write(connection: Connection, part: Part, now: datetime) -> list[Outcome]:
+    """Write a part; its outcomes, and those that the file had before its first part."""
+    entry = part.entry
+    known = {outcome.path: outcome for outcome in files.outcomes_of(connection, [entry.file_id])}
+    told = dict(known) if part.first else {}
+    for ready in part.documents or _nothing(part, known):
+        path = ready.one.outcome.path
+        if path not in known:
+            known[path] = outcome = _document(connection, entry, ready, now)
+            files.add_outcome(connection, entry.file_id, outcome, now)
+        told[path] = known[path]
+    if part.last:
+        files.finish(connection, entry.file_id, now)
+        if entry.replays:
+            quarantine.replayed(connection, entry.replays)
+    return list(told.values())
+
+
+def _nothing(part: Part, known: Mapping[str, Outcome]) -> list[Prepared]:
+    """What a file gave that holds no document at all."""
+    if known or not part.first:
+        return []
+    return [prepared(refused(part.entry.path, Rejected(Reason.EMPTY, "no document in it")))]
 
 
 def _document(connection: Connection, entry: FileEntry, ready: Prepared, now: datetime) -> Outcome:
