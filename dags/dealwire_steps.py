@@ -12,14 +12,14 @@ from airflow.sdk.definitions.retry_policy import RetryAction
 
 from pipeline.airflow_trigger import InboxTrigger
 from pipeline.errors import Misconfigured, Rejected, Unavailable
-from pipeline.settings import Settings
+from pipeline.settings import read_settings
 
 if TYPE_CHECKING:
     from pipeline.app import Dealwire
 
 log = logging.getLogger("dealwire")
 
-SETTINGS = Settings()
+SETTINGS = read_settings()
 FOLDER = SETTINGS.inbox_folder.absolute()
 CORES = os.cpu_count() or 1
 

@@ -24,7 +24,7 @@ from pipeline.questions.quarantine import Quarantine
 from pipeline.questions.reprocess import reprocess
 from pipeline.questions.reviews import Reviews
 from pipeline.questions.trace import trace
-from pipeline.settings import Settings
+from pipeline.settings import Settings, read_settings
 from pipeline.shelf import arrange
 from pipeline.steps.batch import extract, ingest_paths
 from pipeline.steps.claim import Batch, claim
@@ -289,4 +289,4 @@ class Dealwire:
 
 def open_app(settings: Settings | None = None, **overrides: Any) -> Dealwire:
     """The application for the settings, by default those of the environment; parts open when they are first used."""
-    return Dealwire(settings or Settings(**overrides))
+    return Dealwire(settings or read_settings(**overrides))

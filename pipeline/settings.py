@@ -2,15 +2,20 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+from pipeline.errors import Misconfigured
+
+PREFIX = "DEALWIRE_"
 
 
 class Settings(BaseSettings):
     """Where state lives, which parts are used and how much they take at once; sizes in bytes, times in seconds."""
 
-    model_config = SettingsConfigDict(env_prefix="DEALWIRE_", frozen=True, extra="forbid", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
 
     home: Path = Field(
         default=Path("var"), description="Folder of all state: ledger, index, archive, inbox, quarantine."
@@ -47,3 +52,26 @@ class Settings(BaseSettings):
     def index_url(self) -> str:
         """The index's address."""
         return self.index or f"tantivy:{self.home / 'index'}"
+
+    def make_folders(self) -> list[Path]:
+        """Make the folder of all state and the inbox; which of them were missing. Raises Misconfigured."""
+        missing = [folder for folder in (self.home, self.inbox_folder) if not folder.exists()]
+        for folder in missing:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                why = f"{folder} cannot be made ({error.strerror})"
+                raise Misconfigured(f"{why}: set {PREFIX}HOME or {PREFIX}INBOX") from error
+        return missing
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings of the environment, those `given` in their place; raises Misconfigured, which names the variable."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"{PREFIX}{'_'.join(map(str, first['loc'])).upper()}"
+        raise Misconfigured(f"{name}={first['input']!r}: {first['msg']}; mend or unset it") from error
+    except SettingsError as error:
+        raise Misconfigured(f'{error}; {PREFIX}CHANNELS is JSON such as {{"desk": "json://host/path"}}') from error

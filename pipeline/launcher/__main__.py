@@ -13,7 +13,7 @@ from pipeline.launcher.news import News
 from pipeline.launcher.place import alone, dag_folder, note_of, prepare
 from pipeline.launcher.screen import Screen
 from pipeline.launcher.watch import Watch
-from pipeline.settings import Settings
+from pipeline.settings import Settings, read_settings
 
 
 def main() -> int:
@@ -21,8 +21,9 @@ def main() -> int:
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: ended.set())
-    settings, screen = Settings(), Screen()
+    screen = Screen()
     try:
+        settings = read_settings()
         with alone(settings):
             run(settings, screen, ended)
     except Misconfigured as error:

@@ -33,8 +33,8 @@ def note_of(settings: Settings) -> Path:
 
 
 def prepare(settings: Settings) -> int:
-    """Make the folders; on the first start of a home put the seeds into its inbox. How many were put there."""
-    settings.inbox_folder.mkdir(parents=True, exist_ok=True)
+    """On the first start of a home put the seeds into its inbox; how many were put there."""
+    settings.make_folders()
     if airflow_home(settings).is_dir():
         return 0
     seeds = sorted((CHECKOUT / "seeds").glob("*"))
@@ -47,7 +47,7 @@ def prepare(settings: Settings) -> int:
 @contextmanager
 def alone(settings: Settings) -> Iterator[None]:
     """Nobody else runs this home meanwhile, and an Airflow whose launcher was killed is ended first."""
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.make_folders()
     with (settings.home / "launcher.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

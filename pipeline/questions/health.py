@@ -99,10 +99,7 @@ class Health:
 
     def setup(self) -> list[Check]:
         """Create folders, ledger and index where they are missing."""
-        folders = [self._app.settings.home, self._app.settings.inbox_folder]
-        made = [folder for folder in folders if not folder.exists()]
-        for folder in folders:
-            folder.mkdir(parents=True, exist_ok=True)
+        made = self._app.settings.make_folders()
         revision = self._app.ledger.check()
         self._app.index.contents()
         return [

@@ -2,15 +2,17 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import Connection
+
 from pipeline.answers import Review
 from pipeline.errors import Misconfigured
-from pipeline.ledger import articles, components, review
+from pipeline.ledger import articles, components, events, review
 from pipeline.ledger.store import Ledger
 from pipeline.resolution.records import Verdict
 
 
 class Reviews:
-    """Questions about pairs of mentions; a mention is named by its id or the beginning of it."""
+    """Questions about pairs of mentions; a mention is named by its id, by that of its event, or by a beginning."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -41,20 +43,24 @@ class Reviews:
     def decide(self, left: str, right: str, *, same: bool, author: str) -> None:
         """Keep a person's word."""
         with self._ledger.exclusive() as connection:
-            pair = [articles.mention_like(connection, key) for key in (left, right)]
-            review.add_verdict(
-                connection, Verdict(_one(pair[0], left), _one(pair[1], right), same), author, datetime.now(UTC)
-            )
+            verdict = Verdict(_mention(connection, left), _mention(connection, right), same)
+            review.add_verdict(connection, verdict, author, datetime.now(UTC))
 
     def undo(self, left: str, right: str) -> None:
         """Take a person's word back; raises Misconfigured where there is none."""
         with self._ledger.exclusive() as connection:
-            pair = [_one(articles.mention_like(connection, key), key) for key in (left, right)]
-            if not review.undo_verdict(connection, pair[0], pair[1], datetime.now(UTC)):
+            pair = _mention(connection, left), _mention(connection, right)
+            if not review.undo_verdict(connection, *pair, datetime.now(UTC)):
                 raise Misconfigured("nobody has judged these two; `dealwire review list` shows what was")
 
 
-def _one(found: list[str], key: str) -> str:
-    if len(found) != 1:
-        raise Misconfigured(f"{len(found)} mentions begin with {key!r}; `dealwire review list` shows them")
-    return found[0]
+def _mention(connection: Connection, key: str) -> str:
+    """The mention of that id, or the first one of the event of that id."""
+    found = articles.mention_like(connection, key)
+    if len(found) == 1:
+        return found[0]
+    told = [event for name in events.ids_like(connection, key) if (event := events.followed(connection, name))]
+    if found or len(told) != 1:
+        count = len(found) or len(told)
+        raise Misconfigured(f"{count} mentions or events begin with {key!r}; `dealwire review list` shows mentions")
+    return min(source.mention_id for source in told[0].sources)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from pipeline.answers import Step
+from pipeline.errors import Misconfigured
 from pipeline.ledger import articles, backlog, events, files, outbox
 from pipeline.ledger.store import Ledger
 from schemas.article import Article
@@ -12,12 +13,23 @@ from schemas.event import Event
 
 
 def trace(ledger: Ledger, key: str) -> list[Step]:
-    """What happened to a path, an article or an event, in the order of the stations; empty where it is not known."""
+    """What happened to a path, an article or an event, station by station; raises Misconfigured for one unknown."""
     with ledger.reading() as connection:
-        ids = [key] if events.event_of(connection, key) else events.ids_like(connection, key) if len(key) > 5 else []
+        ids = (
+            [key]
+            if events.event_of(connection, key)
+            else events.ids_like(connection, key)
+            if len(key) >= files.LEAST_OF_AN_ID
+            else []
+        )
         if len(ids) == 1 and (event := events.followed(connection, ids[0])):
             return [*_sources(event), *_event(connection, event)]
-        return list(_document(connection, key))
+        found = list(_document(connection, key))
+    if not found:
+        raise Misconfigured(
+            f"nothing is known of {key}; give a file name as it was at ingest, or an article or event id"
+        )
+    return found
 
 
 def _sources(event: Event) -> Iterator[Step]:

@@ -403,3 +403,26 @@ def test_an_unknown_extractor_is_told_by_its_setting(tmp_path):
         with pytest.raises(Misconfigured, match="DEALWIRE_EXTRACTOR"):
             run(app)
     assert settings(tmp_path).extractor == "rules"
+
+
+def test_a_document_is_traced_by_its_path_its_id_or_a_beginning_of_it(app):
+    """What nobody knows is an error, not an empty answer."""
+    drop(app, a_txt=PACT)
+    (outcome,) = run(app).values()
+    by_path = app.trace("a.txt")
+    assert by_path == app.trace(outcome.article_id) == app.trace(outcome.article_id[:8])
+    assert app.trace(app.events()[0].event_id)
+    with pytest.raises(Misconfigured, match=r"nothing is known of b\.txt"):
+        app.trace("b.txt")
+
+
+def test_two_events_that_a_person_calls_one_become_one_and_apart_again(app):
+    """Events are named by the ids that `events` shows."""
+    drop(app, a_txt=PACT, b_txt=OTHER)
+    run(app)
+    one, other = (event.event_id for event in app.events())
+    app.review_decide(one, other, same=True)
+    assert len(app.events()) == 1
+    (said,) = app.review_list()
+    app.review_undo(said.left.mention_id, said.right.mention_id)
+    assert len(app.events()) == 2
