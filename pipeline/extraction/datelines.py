@@ -5,10 +5,11 @@ import re
 from pipeline.extraction.document import Sentence
 
 _DATELINE = re.compile(
-    r"(?:\([A-Z][\w .,/-]+\)\s?)?(?:[A-Z][\w .,/()’'&-]{2,70}?)(?:\([A-Za-z ]+\)\s?)?\s?(?:--|[–—:]|\s-\s|/[A-Z][\w ]+/\s?-{1,2}|-)\s"
+    r"(?:\([A-Z][\w .,/-]+\)\s?)?(?:[A-Z][\w .,/()’'&:@\[\]-]{2,130}?)(?:\([A-Za-z ]+\)\s?)?\s?(?:--|[–—:]|\s-\s|/[A-Z][\w ]+/\s?-{1,2}|-)\s"
 )
 _SHOUTED = re.compile(r"^[A-Z][A-Z .’'-]{2,}(?:\b|,)")
-_REACH = 110
+_WIRE = re.compile(r"\([A-Z][\w .&-]{1,40}\)\s*(?:--?|[–—])\s")
+_REACH = 160
 
 
 def dateline_span(text: str, sentences: tuple[Sentence, ...]) -> tuple[int, int]:
@@ -17,6 +18,9 @@ def dateline_span(text: str, sentences: tuple[Sentence, ...]) -> tuple[int, int]
     if lead is None:
         return 0, 0
     opening = text[lead.start : lead.start + _REACH].split("\n", maxsplit=1)[0]
+    wire = _WIRE.match(opening)
+    if wire:
+        return lead.start, lead.start + wire.end()
     found = _DATELINE.match(opening)
     if (
         found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.extraction import gazetteer
 from pipeline.extraction.aliases import Group, group_names, is_short_for
 from pipeline.extraction.authorities import find_authorities
+from pipeline.extraction.datelines import dateline_span
 from pipeline.extraction.document import Entity, EntityKind, Sentence, Surface
 from pipeline.extraction.folding import core_tokens, name_tokens
 from pipeline.extraction.kinds import Scores, kind_of, scores_of
@@ -24,7 +25,10 @@ _KINDS: dict[str, EntityKind] = {k: k for k in ("org", "government", "person", "
 def find_entities(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
     """The entities that the text names, in the order in which it names them first."""
     by_form: dict[str, list[Name]] = defaultdict(list)
+    begin, end = dateline_span(text, sentences)
     for name in with_genitive_names(find_names(text, syntax, sentences), text):
+        if begin <= name.start < end and not gazetteer.is_place(name.text):
+            continue
         by_form[name.text].append(name)
     alone = frozenset(form for form in by_form if " " not in form)
     scores = {form: scores_of(names, text, alone) for form, names in by_form.items()}

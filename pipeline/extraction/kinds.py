@@ -17,6 +17,7 @@ from pipeline.extraction.name_words import (
     OWNED_BY_COMPANIES,
     PLACE_HEADS,
     REGULATORS,
+    THING_HEADS,
     TITLE_HEADS,
     TITLE_WORDS,
     is_legal_form,
@@ -113,6 +114,8 @@ def scores_of(names: Iterable[Name], text: str, alone: frozenset[str]) -> Scores
 def _from_form(said: str) -> Clues:
     """What the words of a name tell by themselves."""
     yield from _from_form_of_company(said)
+    if said.rsplit(maxsplit=1)[-1] in THING_HEADS:
+        yield "other", 6
     plain = said.title() if said.isupper() and len(said) > 3 else said
     if not (said.isupper() and len(said) <= 5):
         yield "org", 0.7

@@ -155,6 +155,12 @@ GENERIC_NAME_WORDS = (
 )
 
 
+THING_HEADS = words(
+    """Agreement Agreements Memorandum Understanding MoU MOU MOUs Contract Contracts Project Projects Strategy Code Day
+    Competition Program Programme Act Bill Plan Initiative Summit Conference Award Awards Report Statement Deal Licence
+    License Letter Intent Promotion Challenge Campaign Festival Season Tour Tournament Salute Offering Round Series
+    Notes Policy Treaty Protocol Order Exhibition Expo Week Month Year Scheme Standard Framework"""
+)
 TOPICS = words(
     """Technology Trade Industry Commerce Energy Science Education Culture Tourism Innovation Employment Transport
     Climate Environment Labour Labor Welfare Health Drug Finance Markets Exchange Forests Fisheries Food Rural

@@ -13,13 +13,14 @@ _YEAR = re.compile(r"\b(?:in|since|of|from|by|until|late|early) (?:[a-z]+ )?((?:
 _THIS = re.compile(r"\b(?:the|this|that) (?:new )?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|following|when) (?:[\w'&.-]+ ){0,6}$", re.IGNORECASE)
 _UNKNOWN = 10_000
+_STANDING = ("is", "are", "has", "have", "had", "was", "were")
 _IN_PASSING = ("relcl", "advcl", "pcomp")
 
 
 def is_recap(candidate: Candidate, dates: tuple[EventDate, ...], reading: Reading) -> bool:
     """Whether the candidate's sentence recalls what happened before: old dates, or words of recollection."""
     sentence = candidate.sentence
-    if _is_old(dates, reading) or _names_earlier_year(candidate, reading):
+    if _is_old(dates, reading) or _names_earlier_year(candidate, reading) or _is_state(candidate, reading):
         return True
     if _refers_back(candidate, reading):
         return False
@@ -57,6 +58,14 @@ def _names_earlier_year(candidate: Candidate, reading: Reading) -> bool:
 def _refers_back(candidate: Candidate, reading: Reading) -> bool:
     """Whether the phrase is a noun that names a happening already told: "the partnership with", "this deal"."""
     return _THIS.search(reading.plain, max(0, candidate.trigger.start - 12), candidate.trigger.start) is not None
+
+
+def _is_state(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the phrase is a noun that the text only says to be there: "it has a venture with", "is a tie-up of"."""
+    span = reading.syntax.span(candidate.sentence, candidate.trigger.start, candidate.trigger.end)
+    if span is None or candidate.sentence.block == "headline" or span.root.dep_ not in ("attr", "dobj"):
+        return False
+    return span.root.head.lower_ in _STANDING and not is_fresh(candidate, reading)
 
 
 def _in_passing(candidate: Candidate, reading: Reading) -> bool:
