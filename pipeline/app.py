@@ -72,7 +72,7 @@ class Dealwire:
     @cached_property
     def index(self) -> Index:
         """The index, created where it is missing."""
-        index = open_index(self.settings.index_url)
+        index = open_index(self.settings.index_url, self.settings.index_access)
         self._open.callback(index.close)
         index.setup()
         return index
@@ -269,6 +269,10 @@ class Dealwire:
     def setup(self) -> list[Check]:
         """Create what is missing; a second call changes nothing."""
         return Health(self).setup()
+
+    def roles(self) -> dict[str, Any]:
+        """The least privileges that the index's users need, by name; the index is not asked."""
+        return open_index(self.settings.index_url, self.settings.index_access).roles()
 
     def rebuild_index(self) -> int:
         """Make the index anew from the ledger."""

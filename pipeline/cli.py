@@ -182,11 +182,19 @@ def reprocess(
 
 
 @app.command()
-def setup(form: Form = Format.TABLE) -> None:
-    """Create what is missing: folders, ledger, index. A second call changes nothing."""
+def setup(
+    print_role: Annotated[
+        bool, typer.Option("--print-role", help="Only print the least-privilege roles that a cluster's users need.")
+    ] = False,
+    form: Form = Format.TABLE,
+) -> None:
+    """Create what is missing, folders, ledger, index, and migrate what is old. A second call changes nothing."""
     from pipeline.console import output, tables
 
     with opened() as dealwire:
+        if print_role:
+            output.print_one(dealwire.roles(), Format.JSON, str)
+            return
         output.print_rows(dealwire.setup(), form, tables.checks_table, "everything is in place")
 
 

@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from pipeline.errors import Misconfigured
+from pipeline.index.access import Access
 
 PREFIX = "DEALWIRE_"
 
@@ -20,8 +21,14 @@ class Settings(BaseSettings):
     home: Path = Field(
         default=Path("var"), description="Folder of all state: ledger, index, archive, inbox, quarantine."
     )
-    ledger: str = Field(default="", description="SQLAlchemy URL of the ledger; empty: SQLite in `home`.")
-    index: str = Field(default="", description="`tantivy:PATH` or `http(s)://host:9200`; empty: tantivy in `home`.")
+    ledger: str = Field(default="", repr=False, description="SQLAlchemy URL of the ledger; empty: SQLite in `home`.")
+    index: str = Field(
+        default="", repr=False, description="`tantivy:PATH` or `http(s)://host:9200`; empty: tantivy in `home`."
+    )
+    index_api_key: SecretStr = Field(default=SecretStr(""), description="Elasticsearch API key, encoded.")
+    index_user: str = Field(default="", description="Elasticsearch user, where no key is set.")
+    index_password: SecretStr = Field(default=SecretStr(""), description="The user's password.")
+    index_ca: Path | None = Field(default=None, description="Certificate of the authority that signed the cluster's.")
     inbox: Path | None = Field(default=None, description="Watched folder; empty: `home`/inbox.")
     extractor: str = Field(default="rules", description="Name of the extractor.")
     workers: int = Field(
@@ -35,7 +42,7 @@ class Settings(BaseSettings):
         default=None, description="Folder of alert rules; empty: ./config/alert_rules or the defaults."
     )
     channels: dict[str, str] = Field(
-        default_factory=dict, description="Alert channels by name, as URLs; `file` exists always."
+        default_factory=dict, repr=False, description="Alert channels by name, as URLs; `file` exists always."
     )
 
     @property
@@ -53,6 +60,12 @@ class Settings(BaseSettings):
         """The index's address."""
         return self.index or f"tantivy:{self.home / 'index'}"
 
+    @property
+    def index_access(self) -> Access:
+        """How the index is reached beyond its address."""
+        key, password = self.index_api_key.get_secret_value(), self.index_password.get_secret_value()
+        return Access(key, self.index_user, password, self.index_ca)
+
     def make_folders(self) -> list[Path]:
         """Make the folder of all state and the inbox; which of them were missing. Raises Misconfigured."""
         missing = [folder for folder in (self.home, self.inbox_folder) if not folder.exists()]
@@ -66,9 +79,12 @@ class Settings(BaseSettings):
 
 
 def read_settings(**given: Any) -> Settings:
-    """The settings of the environment, those `given` in their place; raises Misconfigured, which names the variable."""
+    """The settings of the environment, those `given` in their place; raises Misconfigured, which names the variable.
+
+    `DEALWIRE_SECRETS` names a folder of files, each named after a variable in lower case, as Docker's secrets are.
+    """
     try:
-        return Settings(**given)
+        return Settings(_secrets_dir=os.environ.get(f"{PREFIX}SECRETS") or None, **given)  # type: ignore[call-arg]
     except ValidationError as error:
         first = error.errors()[0]
         name = f"{PREFIX}{'_'.join(map(str, first['loc'])).upper()}"

@@ -26,6 +26,11 @@ def highlights(node: Node, document: dict[str, Any]) -> tuple[Highlight, ...]:
     )
 
 
+def asked_words(node: Node) -> list[str]:
+    """The whole words that a query asks for."""
+    return [word for leaf in _leaves(node) if isinstance(leaf, Words) for word in leaf.words]
+
+
 def _leaves(node: Node) -> Iterator[Leaf]:
     if isinstance(node, Boolean):
         for child in (*node.must, *node.should):

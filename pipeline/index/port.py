@@ -74,6 +74,15 @@ class Index(Protocol):
     def setup(self) -> None:
         """Create what is missing; a second call changes nothing."""
 
+    def is_current(self) -> bool:
+        """Whether what is there has the form that this version writes; else `rebuild` gives it that form."""
+
+    def about(self) -> str:
+        """Where it is, and how it ranks, in one line for an operator."""
+
+    def roles(self) -> dict[str, Any]:
+        """The least privileges that its users need, by name; none where the index knows no users."""
+
     def write(self, projections: Sequence[Projection]) -> list[ItemResult]:
         """Take over each projection that is newer than what is held, one result each, searchable on return.
 

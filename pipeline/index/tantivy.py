@@ -4,13 +4,14 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import tantivy as engine
 
 from pipeline.errors import Misconfigured, Unavailable
 from pipeline.index import tantivy_search
 from pipeline.index.port import Hits, ItemResult, Kind, Projection
+from pipeline.index.request import Request
 from pipeline.index.tantivy_schema import key_of, make_schema, source_of, tantivy_document
 
 Writer: TypeAlias = engine.IndexWriter
@@ -32,6 +33,21 @@ class TantivyIndex:
         """Create what is missing; a second call changes nothing."""
         if self._generation() is None:
             self._point_at(self._create(1))
+
+    def is_current(self) -> bool:
+        """Whether the files hold the fields that this version writes."""
+        try:
+            return self._generation() is None or self._index() is not None
+        except Misconfigured:
+            return False
+
+    def about(self) -> str:
+        """Where it is, and how it ranks."""
+        return f"tantivy in {self._folder}, ranking without English word forms"
+
+    def roles(self) -> dict[str, Any]:
+        """None: who may read the folder may search."""
+        return {}
 
     def write(self, projections: Sequence[Projection]) -> list[ItemResult]:
         """Take over each projection that is newer than what is held; one commit for all."""
@@ -70,7 +86,7 @@ class TantivyIndex:
         facets: Sequence[str] = (),
     ) -> Hits:
         """The documents that `query` asks for; nothing is found before the first write."""
-        request = tantivy_search.Request(query, kind, sort, size, after, highlight, tuple(facets))
+        request = Request(query, kind, sort, size, after, highlight, tuple(facets))
         if self._generation() is None:
             return Hits(total=0)
         index = self._index()

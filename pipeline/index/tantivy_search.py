@@ -1,18 +1,18 @@
 """Pages, order, facets: what tantivy does not give by itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from typing import Any, TypeAlias
 
 import tantivy as engine
 
-from pipeline.index.fields import FIELDS, known_fields
+from pipeline.index.fields import FIELDS
 from pipeline.index.highlight import highlights
 from pipeline.index.nodes import Node
 from pipeline.index.port import KINDS, Hit, Hits, Kind
-from pipeline.index.query import QueryError, parse_query
+from pipeline.index.query import parse_query
+from pipeline.index.request import Order, Request, checked_facet
 from pipeline.index.tantivy_query import render
 from pipeline.index.tantivy_schema import RANK, facet_field, key_of, rank_of, sort_field, source_of
 
@@ -22,23 +22,10 @@ Found: TypeAlias = tuple[float, int, engine.DocAddress]
 _MOST_VALUES = 10_000
 
 
-@dataclass(frozen=True)
-class Request:
-    """One search as the port takes it."""
-
-    query: str | None
-    kind: Kind | None
-    sort: str
-    size: int
-    after: tuple[float, str] | None
-    highlight: bool
-    facets: tuple[str, ...]
-
-
 def answer(searcher: engine.Searcher, schema: engine.Schema, request: Request) -> Hits:
     """The page that was asked for."""
     node = parse_query(request.query, datetime.now(UTC))
-    order = _Order.of(request.sort)
+    order = Order.of(request.sort)
     query = _of_kind(render(node, schema), schema, request.kind)
     rows = _page(searcher, schema, query, order, request)
     return Hits(
@@ -48,30 +35,9 @@ def answer(searcher: engine.Searcher, schema: engine.Schema, request: Request) -
     )
 
 
-@dataclass(frozen=True)
-class _Order:
-    """By score (no field), or by a field up or down."""
-
-    field: str | None
-    descending: bool
-
-    @classmethod
-    def of(cls, sort: str) -> "_Order":
-        name = sort.removeprefix("-")
-        if name == "score":
-            return cls(None, descending=True)
-        field = known_fields().get(name)
-        if field is None or not field.sortable:
-            allowed = [known.name for known in FIELDS.values() if known.sortable]
-            raise QueryError(f"cannot sort by {name!r}; sort by score, {', '.join(allowed)}, each also with -", sort)
-        return cls(name, descending=sort.startswith("-"))
-
-    @property
-    def place(self) -> str | None:
-        return sort_field(self.field, descending=self.descending) if self.field else None
-
-    def key(self, value: float, key: str) -> tuple[float, str]:
-        return (-value if self.descending else value, key)
+def _place(order: Order) -> str | None:
+    """Where the values lie that the order is by."""
+    return sort_field(order.field, descending=order.descending) if order.field else None
 
 
 def _of_kind(query: engine.Query, schema: engine.Schema, kind: Kind | None) -> engine.Query:
@@ -85,7 +51,7 @@ def _count(searcher: engine.Searcher, query: engine.Query) -> int:
 
 
 def _page(
-    searcher: engine.Searcher, schema: engine.Schema, query: engine.Query, order: _Order, request: Request
+    searcher: engine.Searcher, schema: engine.Schema, query: engine.Query, order: Order, request: Request
 ) -> list[Row]:
     """Rows behind `after`: more are fetched until no equal of the last one can be missing."""
     query = _from(query, schema, order, request.after)
@@ -99,24 +65,25 @@ def _page(
     return []
 
 
-def _from(query: engine.Query, schema: engine.Schema, order: _Order, after: tuple[float, str] | None) -> engine.Query:
+def _from(query: engine.Query, schema: engine.Schema, order: Order, after: tuple[float, str] | None) -> engine.Query:
     """The query without what lies before `after`, where the order is by a field."""
-    if after is None or order.field is None or order.place is None:
+    place = _place(order)
+    if after is None or order.field is None or place is None:
         return query
     number = FIELDS[order.field].kind == "number"
     kind = engine.FieldType.Float if number else engine.FieldType.Integer
     value = after[0] if number else int(after[0])
     low, high = (None, value) if order.descending else (value, None)
-    rest = engine.Query.range_query(schema, order.place, kind, low, high)
+    rest = engine.Query.range_query(schema, place, kind, low, high)
     return engine.Query.boolean_query([(engine.Occur.Must, query), (engine.Occur.Must, rest)])
 
 
 def _found(
-    searcher: engine.Searcher, query: engine.Query, order: _Order, limit: int
+    searcher: engine.Searcher, query: engine.Query, order: Order, limit: int
 ) -> tuple[list[Found], float | None]:
     """The first documents in order, and the value at which more may follow (None where these are all)."""
     direction = engine.Order.Desc if order.descending else engine.Order.Asc
-    hits = searcher.search(query, limit=limit, count=False, order_by_field=order.place, order=direction).hits
+    hits = searcher.search(query, limit=limit, count=False, order_by_field=_place(order), order=direction).hits
     ranks = searcher.fast_field_values(RANK, [address for _, address in hits])
     found = [(value, int(rank or 0), address) for (value, address), rank in zip(hits, ranks, strict=True)]
     found.sort(key=lambda one: (order.key(one[0], ""), one[1]))
@@ -124,7 +91,7 @@ def _found(
 
 
 def _behind(
-    searcher: engine.Searcher, found: list[Found], order: _Order, after: tuple[float, str] | None
+    searcher: engine.Searcher, found: list[Found], order: Order, after: tuple[float, str] | None
 ) -> Iterator[Row]:
     """Rows behind `after`; only documents that may be on the page are read."""
     border = (order.key(after[0], ""), rank_of(after[1])) if after else None
@@ -141,7 +108,7 @@ def _row(searcher: engine.Searcher, value: float, address: engine.DocAddress) ->
     return value, key_of(source["kind"], source["id"]), source
 
 
-def _hit(row: Row, node: Node, order: _Order, *, highlight: bool) -> Hit:
+def _hit(row: Row, node: Node, order: Order, *, highlight: bool) -> Hit:
     value, key, source = row
     return Hit(
         kind=source["kind"],
@@ -154,10 +121,7 @@ def _hit(row: Row, node: Node, order: _Order, *, highlight: bool) -> Hit:
 
 
 def _facet(searcher: engine.Searcher, query: engine.Query, name: str) -> dict[str, int]:
-    if name not in FIELDS or not FIELDS[name].facet:
-        allowed = [field.name for field in FIELDS.values() if field.facet]
-        raise QueryError(f"cannot count by {name!r}; count by {', '.join(allowed)}", name)
-    terms = {"terms": {"field": facet_field(name), "size": _MOST_VALUES}}
+    terms = {"terms": {"field": facet_field(checked_facet(name).name), "size": _MOST_VALUES}}
     buckets: Sequence[dict[str, Any]] = searcher.aggregate(query, {"values": terms})["values"]["buckets"]
     counted = sorted(((bucket["key"], int(bucket["doc_count"])) for bucket in buckets), key=lambda kv: (-kv[1], kv[0]))
     return dict(counted)

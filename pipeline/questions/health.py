@@ -101,11 +101,11 @@ class Health:
         """Create folders, ledger and index where they are missing."""
         made = self._app.settings.make_folders()
         revision = self._app.ledger.check()
-        self._app.index.contents()
+        rebuilt = 0 if self._app.index.is_current() else self._app.rebuild_index()
         return [
             Check(name="folders", ok=True, detail=f"made {', '.join(map(str, made))}" if made else "were there"),
             Check(name="ledger", ok=True, detail=f"schema {revision}"),
-            Check(name="index", ok=True, detail=self._app.settings.index_url),
+            Check(name="index", ok=True, detail=_index_told(self._app.index.about(), rebuilt)),
         ]
 
     def checks(self) -> list[Check]:
@@ -113,13 +113,17 @@ class Health:
         tries: dict[str, Callable[[], str]] = {
             "state": lambda: str(self._app.settings.home.absolute()),
             "ledger": lambda: f"schema {self._app.ledger.check()}",
-            "index": lambda: f"{self._app.search(size=1).total} documents",
+            "index": lambda: f"{self._app.search(size=1).total} documents; {self._app.index.about()}",
             "taxonomy": lambda: self._app.versions.taxonomy,
             "alert rules": lambda: ", ".join(rule.name for rule in self._app.rules),
             "channels": lambda: ", ".join(self._app.channels),
             "extractor": lambda: extractor_of(self._app.settings.extractor).name_version,
         }
         return [_check(name, look) for name, look in tries.items()]
+
+
+def _index_told(about: str, rebuilt: int) -> str:
+    return f"{about}; {rebuilt} documents written in this version's form" if rebuilt else about
 
 
 def _check(name: str, look: Callable[[], str]) -> Check:

@@ -1,30 +1,61 @@
 """Every index that Dealwire knows, filled with one corpus."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from elasticsearch_server import Server, elasticsearch
 from index_world import CORPUS
+from server_parts import needed
 
-from pipeline.index import INDEXES, Index, open_index
+from pipeline.index import Index, open_index
 
-ADDRESSES: dict[str, Callable[[Path], str]] = {"tantivy": lambda folder: f"tantivy:{folder / 'index'}"}
+RUNNING = "DEALWIRE_TEST_ELASTICSEARCH"
+Place = Callable[[Path], str]
 
 
-@pytest.fixture(scope="session", params=sorted(INDEXES))
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+@pytest.fixture(scope="session")
+def plain_node() -> Iterator[Server]:
+    """An Elasticsearch without security: the one that the environment names, else one of our own."""
+    if named := os.environ.get(RUNNING):
+        yield Server(named)
+        return
+    with needed("ELASTICSEARCH"), elasticsearch(secured=False) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def secured_node() -> Iterator[Server]:
+    """An Elasticsearch with users and TLS."""
+    with needed("ELASTICSEARCH WITH SECURITY"), elasticsearch(secured=True) as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["tantivy", "elasticsearch"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """Makes the address of an empty index in a folder, for each kind of index."""
+    if request.param == "tantivy":
+        return lambda folder: f"tantivy:{folder / 'index'}"
+    node: Server = request.getfixturevalue("plain_node")
+    return lambda _: f"{node.url}?prefix=t{uuid4().hex}"
+
+
+@pytest.fixture(scope="session")
+def filled(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     """An index that holds the corpus; tests only read it."""
-    index = open_index(ADDRESSES[request.param](tmp_path_factory.mktemp(request.param)))
+    index = open_index(place(tmp_path_factory.mktemp("filled")))
     index.setup()
     index.write(CORPUS)
     yield index
     index.close()
 
 
-@pytest.fixture(params=sorted(INDEXES))
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture
+def address(place: Place, tmp_path: Path) -> str:
     """Where an empty index may be made."""
-    return ADDRESSES[request.param](tmp_path)
+    return place(tmp_path)
 
 
 @pytest.fixture

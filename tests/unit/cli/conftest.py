@@ -174,6 +174,9 @@ class FakeDealwire:
     def setup(self):
         return self.checks
 
+    def roles(self):
+        return {"dealwire_reader": {"cluster": [], "indices": []}}
+
     def rebuild_index(self) -> int:
         raise Unavailable("index: another process is writing; the backlog stays")
 

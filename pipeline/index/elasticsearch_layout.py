@@ -1,0 +1,106 @@
+"""The indices of a cluster: an alias for each kind, and the generation behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch import BadRequestError, Elasticsearch
+
+from pipeline.index.elasticsearch_client import translated
+from pipeline.index.elasticsearch_schema import (
+    FILES,
+    LIVING,
+    alias_of,
+    generation_name,
+    number_of,
+    template_of,
+    version_of,
+)
+from pipeline.index.port import Kind
+
+OK = 200
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Creates and swaps what stands behind the aliases of one prefix."""
+
+    client: Elasticsearch
+    prefix: str
+
+    def behind(self, kind: Kind) -> str | None:
+        """The generation that answers now, None where there is none."""
+        with translated():
+            found = self.client.options(ignore_status=404).indices.get_alias(name=alias_of(kind, self.prefix))
+        names = found.body if found.meta.status == OK else {}
+        return max(names, key=number_of, default=None)
+
+    def make_missing(self) -> None:
+        """Create templates, first generations and aliases where they are missing."""
+        for kind in FILES:
+            if self.behind(kind) is None:
+                self.create(kind, answers=True)
+
+    def create(self, kind: Kind, *, answers: bool) -> str:
+        """A new, empty generation, which answers at once or not yet; its name."""
+        number = max((number_of(name) for name in self.generations(kind)), default=0) + 1
+        name = generation_name(kind, self.prefix, number)
+        alias = {alias_of(kind, self.prefix): self._alias()} if answers else {}
+        with translated():
+            template = template_of(kind, self.prefix, stemmed=self.can_stem())
+            template["meta"] = template.pop("_meta")
+            self.client.indices.put_index_template(name=alias_of(kind, self.prefix), **template)
+            try:
+                self.client.indices.create(index=name, aliases=alias)
+            except BadRequestError as error:
+                if error.error != "resource_already_exists_exception":
+                    raise
+        return name
+
+    def generations(self, kind: Kind) -> list[str]:
+        """All generations, those that answer nothing included."""
+        with translated():
+            return sorted(self.client.indices.get(index=f"{alias_of(kind, self.prefix)}-v*", features="aliases").body)
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Delete generations, those that are gone already included."""
+        with translated():
+            self.client.indices.delete(index=list(names), ignore_unavailable=True)
+
+    def swap(self, fresh: dict[Kind, str]) -> None:
+        """Let the new generations answer, all at one moment, and drop the old ones."""
+        actions: list[dict[str, object]] = []
+        old = [name for kind in fresh for name in self.generations(kind) if name != fresh[kind]]
+        for kind, name in fresh.items():
+            alias = alias_of(kind, self.prefix)
+            actions.append({"remove": {"index": f"{alias}-v*", "alias": alias, "must_exist": False}})
+            actions.append({"add": {"index": name, "alias": alias, **self._alias()}})
+        with translated():
+            self.client.indices.update_aliases(actions=actions)
+        if old:
+            self.drop(old)
+
+    def mapping(self, kind: Kind) -> dict[str, Any]:
+        """The mapping of the generation that answers, an empty one where there is none."""
+        name = self.behind(kind)
+        with translated():
+            return dict(self.client.indices.get_mapping(index=name).body[name]["mappings"]) if name else {}
+
+    def is_current(self) -> bool:
+        """Whether every kind has the mapping that this version of Dealwire writes."""
+        return all(self.mapping(kind).get("_meta", {}).get("version") == version_of(kind) for kind in FILES)
+
+    def stems(self) -> bool:
+        """Whether the generations that answer have a subfield of English word forms."""
+        return "english" in self.mapping("event").get("properties", {}).get("text", {}).get("fields", {})
+
+    def can_stem(self) -> bool:
+        """Whether the cluster has the analysis of English, which some distributions lack."""
+        try:
+            self.client.indices.analyze(analyzer="english", text="signed")
+        except BadRequestError:
+            return False
+        return True
+
+    def _alias(self) -> dict[str, object]:
+        return {"filter": LIVING, "is_write_index": True}
