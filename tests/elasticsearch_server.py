@@ -3,6 +3,7 @@
 `DEALWIRE_TEST_ELASTICSEARCH=http://host:9200` names one that runs; each test has a prefix of its own there.
 """
 
+import json
 import os
 import re
 import shutil
@@ -11,7 +12,7 @@ import subprocess
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,10 @@ xpack.security.http.ssl.certificate: node.crt
 
 @dataclass(frozen=True)
 class Server:
-    """A running node; user and password are its superuser's where it is secured."""
+    """A running node; where it is secured, `USER` is its superuser and each role has a user of its name.
+
+    All have one password. API keys cannot be made there: the distribution lacks what their index is analysed with.
+    """
 
     url: str
     ca: Path | None = None
@@ -89,8 +93,10 @@ def distribution() -> Path:
 
 
 @contextmanager
-def elasticsearch(*, secured: bool, port: int | None = None, folder: Path | None = None) -> Iterator[Server]:
-    """A node of its own until the end of the block; raises MissingError.
+def elasticsearch(
+    *, roles: Mapping[str, object] | None = None, port: int | None = None, folder: Path | None = None
+) -> Iterator[Server]:
+    """A node of its own until the end of the block, secured where roles are given; raises MissingError.
 
     With a folder of an earlier node it has that one's data.
     """
@@ -98,9 +104,9 @@ def elasticsearch(*, secured: bool, port: int | None = None, folder: Path | None
     with own_folder() as scratch:
         place = folder or scratch
         number = port or free_port()
-        _configure(home, place, number, java, secured=secured)
-        ca = place / "ca.crt" if secured else None
-        url = f"{'https' if secured else 'http'}://127.0.0.1:{number}"
+        _configure(home, place, number, java, roles)
+        ca = place / "ca.crt" if roles else None
+        url = f"{'https' if roles else 'http'}://127.0.0.1:{number}"
         command = [str(home / "bin" / "elasticsearch")]
         with served(command, place, lambda: _answers(url, ca), **_environment(java, place)) as process:
             yield Server(url, ca, process)
@@ -115,7 +121,8 @@ def _environment(java: Path, folder: Path) -> dict[str, str]:
     }
 
 
-def _configure(home: Path, folder: Path, port: int, java: Path, *, secured: bool) -> None:
+def _configure(home: Path, folder: Path, port: int, java: Path, roles: Mapping[str, object] | None) -> None:
+    secured = roles is not None
     for name in ("data", "logs", "tmp"):
         (folder / name).mkdir(exist_ok=True)
     shutil.copytree(home / "config", folder / "config", dirs_exist_ok=True)
@@ -124,11 +131,22 @@ def _configure(home: Path, folder: Path, port: int, java: Path, *, secured: bool
     (folder / "config" / "elasticsearch.yml").write_text(settings + (TLS if secured else ""))
     if secured:
         make_certificates(folder / "ca.crt", folder / "config" / "node.crt", folder / "config" / "node.key")
+        (folder / "config" / "roles.yml").write_text(json.dumps(roles))
     give_to_nobody(folder)
-    if secured:
+    if roles is not None:
         add = [str(home / "bin" / "elasticsearch-users"), "useradd", USER, "-p", PASSWORD, "-r", "superuser"]
         command, environment = unprivileged(add, folder, **_environment(java, folder))
         subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)
+        _add_users(folder / "config", roles)
+
+
+def _add_users(config: Path, roles: Iterable[str]) -> None:
+    """One user for each role, all with the password of the first: making a hash takes a process of Java."""
+    known = (config / "users").read_text()
+    secret = known.strip().partition(":")[2]
+    (config / "users").write_text(known + "".join(f"{role}:{secret}\n" for role in roles))
+    with (config / "users_roles").open("a") as file:
+        file.writelines(f"{role}:{role}\n" for role in roles)
 
 
 def _answers(url: str, ca: Path | None) -> bool:

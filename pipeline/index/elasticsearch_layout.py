@@ -42,20 +42,31 @@ class Layout:
                 self.create(kind, answers=True)
 
     def create(self, kind: Kind, *, answers: bool) -> str:
-        """A new, empty generation, which answers at once or not yet; its name."""
+        """A new, empty generation, which answers at once or not yet; its name.
+
+        Some distributions lack the analysis of English: there the subfield of word forms is left out.
+        """
         number = max((number_of(name) for name in self.generations(kind)), default=0) + 1
         name = generation_name(kind, self.prefix, number)
-        alias = {alias_of(kind, self.prefix): self._alias()} if answers else {}
+        aliases = {alias_of(kind, self.prefix): self._alias()} if answers else {}
         with translated():
-            template = template_of(kind, self.prefix, stemmed=self.can_stem())
-            template["meta"] = template.pop("_meta")
-            self.client.indices.put_index_template(name=alias_of(kind, self.prefix), **template)
             try:
-                self.client.indices.create(index=name, aliases=alias)
+                self._make(kind, name, aliases, stemmed=True)
             except BadRequestError as error:
-                if error.error != "resource_already_exists_exception":
+                if "english" not in str(error.body):
                     raise
+                self._make(kind, name, aliases, stemmed=False)
         return name
+
+    def _make(self, kind: Kind, name: str, aliases: dict[str, Any], *, stemmed: bool) -> None:
+        template = template_of(kind, self.prefix, stemmed=stemmed)
+        template["meta"] = template.pop("_meta")
+        self.client.indices.put_index_template(name=alias_of(kind, self.prefix), **template)
+        try:
+            self.client.indices.create(index=name, aliases=aliases)
+        except BadRequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise
 
     def generations(self, kind: Kind) -> list[str]:
         """All generations, those that answer nothing included."""
@@ -93,14 +104,6 @@ class Layout:
     def stems(self) -> bool:
         """Whether the generations that answer have a subfield of English word forms."""
         return "english" in self.mapping("event").get("properties", {}).get("text", {}).get("fields", {})
-
-    def can_stem(self) -> bool:
-        """Whether the cluster has the analysis of English, which some distributions lack."""
-        try:
-            self.client.indices.analyze(analyzer="english", text="signed")
-        except BadRequestError:
-            return False
-        return True
 
     def _alias(self) -> dict[str, object]:
         return {"filter": LIVING, "is_write_index": True}

@@ -76,7 +76,7 @@ def _(node: Range) -> Query:
     if node.high is not None:
         limits["lte" if node.include_high else "lt"] = _bound(node.high)
     if node.field.kind == "date":
-        return {"range": {f"{node.field.name}_days": {**limits, "relation": "intersects"}}}
+        return {"range": {node.field.name: {**limits, "relation": "intersects"}}}
     return {"range": {node.field.name: limits}}
 
 

@@ -18,7 +18,7 @@ FILES: dict[Kind, str] = {"event": "events", "article": "articles", "alert": "al
 LIVING = {"term": {"tombstone": False}}
 _DATES = tuple(field.name for field in FIELDS.values() if field.kind == "date")
 _OURS = frozenset({"key", "kind", "number", "tombstone", "ingested"}).union(
-    f"{name}_{part}" for name in _DATES for part in ("days", "until")
+    f"{name}_{part}" for name in _DATES for part in ("day", "until")
 )
 
 
@@ -73,10 +73,9 @@ def source_of(projection: Projection, now: datetime) -> Source:
     source: Source = {} if projection.tombstone else dict(projection.document)
     for name in _DATES:
         if values := source.get(name):
-            source[f"{name}_days"] = [
-                {"gte": first_day(value).isoformat(), "lte": last_day(value).isoformat()} for value in values
-            ]
+            source[f"{name}_day"] = [first_day(value).isoformat() for value in values]
             source[f"{name}_until"] = [last_day(value).isoformat() for value in values]
+            source[name] = [{"gte": first_day(v).isoformat(), "lte": last_day(v).isoformat()} for v in values]
     return source | {
         "key": key_of(projection.kind, projection.id),
         "kind": projection.kind,
@@ -88,4 +87,12 @@ def source_of(projection: Projection, now: datetime) -> Source:
 
 def document_of(source: Source) -> Source:
     """The document as it was projected."""
-    return {name: value for name, value in source.items() if name not in _OURS}
+    document = {name: value for name, value in source.items() if name not in _OURS}
+    dates = {name: [_partial(days) for days in document[name]] for name in _DATES if name in document}
+    return document | dates
+
+
+def _partial(days: dict[str, str]) -> str:
+    """The year, month or day that a range of days covers."""
+    first, last = days["gte"], days["lte"]
+    return next(value for value in (first[:4], first[:7], first) if last_day(value).isoformat() == last)

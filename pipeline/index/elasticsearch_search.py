@@ -59,7 +59,7 @@ def _sort(order: Order) -> dict[str, Any]:
     if order.field is None:
         return {"_score": "desc"}
     field = FIELDS[order.field]
-    name = f"{field.name}_until" if field.kind == "date" and order.descending else field.name
+    name = f"{field.name}_{'until' if order.descending else 'day'}" if field.kind == "date" else field.name
     way: dict[str, Any] = {"order": "desc", "mode": "max"} if order.descending else {"order": "asc", "mode": "min"}
     last = (-_FAR if order.descending else _FAR) if field.kind == "number" else "_last"
     return {name: {**way, "missing": last, "unmapped_type": _TYPES[field.kind]}}

@@ -11,7 +11,9 @@ from index_world import CORPUS
 from server_parts import needed
 
 from pipeline.index import Index, open_index
+from pipeline.index.elasticsearch_roles import roles_for
 
+SECURED = "guarded"  # the prefix that the secured node's roles are for
 RUNNING = "DEALWIRE_TEST_ELASTICSEARCH"
 Place = Callable[[Path], str]
 
@@ -22,14 +24,14 @@ def plain_node() -> Iterator[Server]:
     if named := os.environ.get(RUNNING):
         yield Server(named)
         return
-    with needed("ELASTICSEARCH"), elasticsearch(secured=False) as server:
+    with needed("ELASTICSEARCH"), elasticsearch() as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def secured_node() -> Iterator[Server]:
     """An Elasticsearch with users and TLS."""
-    with needed("ELASTICSEARCH WITH SECURITY"), elasticsearch(secured=True) as server:
+    with needed("ELASTICSEARCH WITH SECURITY"), elasticsearch(roles=roles_for(SECURED)) as server:
         yield server
 
 
