@@ -122,16 +122,16 @@ def _environment(java: Path, folder: Path) -> dict[str, str]:
 
 
 def _configure(home: Path, folder: Path, port: int, java: Path, roles: Mapping[str, object] | None) -> None:
-    secured = roles is not None
     for name in ("data", "logs", "tmp"):
         (folder / name).mkdir(exist_ok=True)
     shutil.copytree(home / "config", folder / "config", dirs_exist_ok=True)
     (folder / "config" / "elasticsearch.keystore").unlink(missing_ok=True)
-    settings = SETTINGS.format(port=port, transport=free_port(), folder=folder, secured=str(secured).lower())
-    (folder / "config" / "elasticsearch.yml").write_text(settings + (TLS if secured else ""))
-    if secured:
+    settings = SETTINGS.format(port=port, transport=free_port(), folder=folder, secured=str(roles is not None).lower())
+    (folder / "config" / "elasticsearch.yml").write_text(settings + (TLS if roles else ""))
+    if roles is not None:
         make_certificates(folder / "ca.crt", folder / "config" / "node.crt", folder / "config" / "node.key")
-        (folder / "config" / "roles.yml").write_text(json.dumps(roles))
+        written = "".join(f"{name}: {json.dumps(role)}\n" for name, role in roles.items())
+        (folder / "config" / "roles.yml").write_text(written)
     give_to_nobody(folder)
     if roles is not None:
         add = [str(home / "bin" / "elasticsearch-users"), "useradd", USER, "-p", PASSWORD, "-r", "superuser"]
