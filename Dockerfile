@@ -6,11 +6,13 @@ ENV PYTHONUNBUFFERED=1 \
     PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PATH=/opt/dealwire/.venv/bin:$PATH
 
-RUN useradd --uid 50000 --create-home --home-dir /home/dealwire dealwire \
-    && install --directory --owner=dealwire /opt/dealwire /var/lib/dealwire /run/secrets/dealwire /certificates
+# curl loads Kibana's objects.
+RUN apt-get update && apt-get install --yes --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
+    && useradd --uid 50000 --create-home --home-dir /home/dealwire dealwire \
+    && install --directory --owner=dealwire /opt/dealwire /var/lib/dealwire /run/dealwire/ours
 
 WORKDIR /opt/dealwire
-COPY requirements.lock ./
+COPY deploy/requirements.lock ./
 RUN python -m venv .venv && .venv/bin/pip install --require-hashes --requirement requirements.lock
 
 COPY pyproject.toml README.md LICENSE NOTICE ./
