@@ -5,7 +5,9 @@ import os
 import socket
 import sys
 import urllib.request
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 SECONDS = 5.0
 
@@ -34,13 +36,9 @@ def _airflow() -> dict[str, str]:
 
 
 def _worker_answers(name: str) -> bool:
-    from celery import Celery  # noqa: PLC0415 - only workers need it
-
+    celery: Any = import_module("celery")
     broker = (Path(os.environ["STACK_SECRETS"]) / "ours" / "airflow_broker").read_text(encoding="utf-8")
-    try:
-        return bool(Celery(broker=broker).control.ping(destination=[name], timeout=SECONDS))
-    except OSError:
-        return False
+    return bool(celery.Celery(broker=broker).control.ping(destination=[name], timeout=SECONDS))
 
 
 if __name__ == "__main__":
