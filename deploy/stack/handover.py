@@ -32,8 +32,8 @@ def hand_over(files: SecretFiles) -> None:
     files.value("ours/dealwire_index_password")
     with open_app() as app:
         files.cluster(app.roles())
-    files.write("ours/ready", "")
     files.hand_over()
+    files.write("ours/ready", "")
 
 
 def _addresses(files: SecretFiles) -> None:

@@ -29,7 +29,9 @@ def main() -> int:
     owners = {name: int(user) for name, _, user in (o.partition("=") for o in os.environ["STACK_OWNERS"].split())}
     (root / "ours" / "ready").unlink(missing_ok=True)
     files = SecretFiles(root, owners)
+    others = os.umask(0o077)
     hand_over(files)
+    os.umask(others)
     screen.step("secrets are in place")
     secret = {path: files.value(path) for path in (*DATABASES.values(), "postgres/password")}
     admin = files.value("elasticsearch/admin_password")
