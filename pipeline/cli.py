@@ -130,7 +130,7 @@ def explain(event: EventId, form: Form = Format.TABLE) -> None:
 def search(
     query: Query = None,
     *,
-    kind: Annotated[str | None, typer.Option(help="Only event, article or alert.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only event, article, alert or quarantine.")] = None,
     sort: Annotated[
         str, typer.Option(help="score, or a date or number field; -field for the largest first.")
     ] = "score",

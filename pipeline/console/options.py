@@ -72,8 +72,8 @@ def files_in(given: Sequence[str]) -> int:
 
 def checked_kind(kind: str | None) -> Any:
     """The kind of document, or none; another word is wrong usage."""
-    if kind not in (None, "event", "article", "alert"):
-        raise typer.BadParameter("event, article or alert", param_hint="--kind")
+    if kind not in (None, "event", "article", "alert", "quarantine"):
+        raise typer.BadParameter("event, article, alert or quarantine", param_hint="--kind")
     return kind
 
 

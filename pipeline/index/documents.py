@@ -49,7 +49,10 @@ def event_document(event: Event) -> Document:
             "revision": event.revision,
             "first_seen": instant(event.first_seen),
             "updated": instant(event.last_seen),
-            "claims": [claim.model_dump(mode="json", exclude={"evidence"}) for claim in event.claims],
+            "claims": [
+                claim.model_dump(mode="json", exclude={"evidence"}) | {"evidence": claim.evidence.text}
+                for claim in event.claims
+            ],
         }
     )
 
@@ -93,6 +96,23 @@ def alert_document(alert: Alert) -> Document:
             "sources": alert.sources,
             "revision": alert.revision,
             "first_seen": instant(alert.created_at),
+        }
+    )
+
+
+def quarantine_document(
+    quarantine_id: str, path: str, reason: str, detail: str, size: int, arrived_at: datetime
+) -> Document:
+    """A document in quarantine as one flat document; `size` in bytes."""
+    return _full(
+        {
+            "id": quarantine_id,
+            "path": [path],
+            "title": path,
+            "text": _distinct([path, detail]),
+            "reason": reason,
+            "size": size,
+            "first_seen": instant(arrived_at),
         }
     )
 

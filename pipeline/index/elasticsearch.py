@@ -13,7 +13,7 @@ from pipeline.index.elasticsearch_layout import Layout
 from pipeline.index.elasticsearch_roles import roles_for
 from pipeline.index.elasticsearch_schema import FILES, alias_of
 from pipeline.index.elasticsearch_search import answer
-from pipeline.index.port import KINDS, Hits, ItemResult, Kind, Projection
+from pipeline.index.port import KINDS, SEARCHED, Hits, ItemResult, Kind, Projection
 from pipeline.index.query import parse_query
 from pipeline.index.request import Request
 
@@ -88,7 +88,7 @@ class ElasticsearchIndex:
         """The documents that `query` asks for."""
         request = Request(query, kind, sort, size, after, highlight, tuple(facets))
         node = parse_query(query, datetime.now(UTC))
-        names = [self._alias(one) for one in ([kind] if kind else KINDS)]
+        names = [self._alias(one) for one in ([kind] if kind else SEARCHED)]
         return answer(self._client, names, node, request, stemmed=self._stemmed)
 
     def contents(self) -> Iterator[tuple[Kind, str, int]]:

@@ -14,7 +14,7 @@ from schemas.dates import first_day, last_day
 
 Source = dict[str, Any]
 
-FILES: dict[Kind, str] = {"event": "events", "article": "articles", "alert": "alerts"}
+FILES: dict[Kind, str] = {"event": "events", "article": "articles", "alert": "alerts", "quarantine": "quarantine"}
 LIVING = {"term": {"tombstone": False}}
 _DATES = tuple(field.name for field in FIELDS.values() if field.kind == "date")
 _OURS = frozenset({"key", "kind", "number", "tombstone", "ingested"}).union(

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-Kind = Literal["event", "article", "alert"]
-KINDS: tuple[Kind, ...] = ("alert", "article", "event")
+Kind = Literal["event", "article", "alert", "quarantine"]
+KINDS: tuple[Kind, ...] = ("alert", "article", "event", "quarantine")
+# What a search without a kind looks through: what could not be used is found only by who asks for it.
+SEARCHED: tuple[Kind, ...] = ("alert", "article", "event")
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ class Index(Protocol):
         facets: Sequence[str] = (),
     ) -> Hits:
         """The documents that `query` asks for (all where None); raises QueryError that says where it is wrong.
+
+        Without a kind, those in quarantine are left out.
 
         `sort` is `score` or a sortable field, `-field` the other way round; missing values come last and equals are
         in the order of kind and id.

@@ -10,7 +10,7 @@ import tantivy as engine
 from pipeline.index.fields import FIELDS
 from pipeline.index.highlight import highlights
 from pipeline.index.nodes import Node
-from pipeline.index.port import KINDS, Hit, Hits, Kind
+from pipeline.index.port import SEARCHED, Hit, Hits, Kind
 from pipeline.index.query import parse_query
 from pipeline.index.request import Order, Request, checked_facet
 from pipeline.index.tantivy_query import render
@@ -41,7 +41,7 @@ def _place(order: Order) -> str | None:
 
 
 def _of_kind(query: engine.Query, schema: engine.Schema, kind: Kind | None) -> engine.Query:
-    kinds = [kind] if kind else list(KINDS)
+    kinds = [kind] if kind else list(SEARCHED)
     allowed = engine.Query.const_score_query(engine.Query.term_set_query(schema, "kind", kinds), 0.0)
     return engine.Query.boolean_query([(engine.Occur.Must, query), (engine.Occur.Must, allowed)])
 

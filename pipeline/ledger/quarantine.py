@@ -29,8 +29,8 @@ class Quarantined:
     state: str
 
 
-def add(connection: Connection, entry: FileEntry, outcome: Outcome, trouble: str | None, at: datetime) -> None:
-    """Keep a document with its reason."""
+def add(connection: Connection, entry: FileEntry, outcome: Outcome, trouble: str | None, at: datetime) -> str:
+    """Keep a document with its reason; its id."""
     name = hashlib.sha256(f"{entry.file_id}\x1f{outcome.path}".encode()).hexdigest()[:12]
     upsert(
         connection,
@@ -47,6 +47,7 @@ def add(connection: Connection, entry: FileEntry, outcome: Outcome, trouble: str
             "state": "kept",
         },
     )
+    return name
 
 
 def kept(connection: Connection, prefix: str = "") -> list[Quarantined]:
@@ -69,10 +70,12 @@ def replaying(connection: Connection, file_id: str) -> frozenset[str]:
     return frozenset(connection.scalars(query))
 
 
-def replayed(connection: Connection, file_id: str) -> None:
-    """Record that a file's documents have been read again."""
-    query = update(quarantine).where(quarantine.c.file_id == file_id, quarantine.c.state == "replaying")
-    connection.execute(query.values(state="replayed"))
+def replayed(connection: Connection, file_id: str) -> list[str]:
+    """Record that a file's documents have been read again; their ids."""
+    these = (quarantine.c.file_id == file_id) & (quarantine.c.state == "replaying")
+    ids = list(connection.scalars(select(quarantine.c.quarantine_id).where(these)))
+    connection.execute(update(quarantine).where(these).values(state="replayed"))
+    return ids
 
 
 def counts(connection: Connection) -> dict[str, int]:

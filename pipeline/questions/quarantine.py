@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pipeline.answers import Quarantined
 from pipeline.archive import Archive
 from pipeline.errors import Misconfigured
-from pipeline.ledger import files, quarantine
+from pipeline.ledger import backlog, files, quarantine
 from pipeline.ledger.quarantine import Quarantined as Kept
 from pipeline.ledger.store import Ledger
 
@@ -37,6 +37,7 @@ class Quarantine:
         with self._ledger.writing() as connection:
             for kept in found:
                 quarantine.leave(connection, kept.quarantine_id, "replaying")
+                backlog.changed(connection, "quarantine", kept.quarantine_id)
             file_ids = dict.fromkeys(kept.file_id for kept in found)
             return [files.add_replay(connection, file_id, datetime.now(UTC)).file_id for file_id in file_ids]
 
@@ -46,6 +47,7 @@ class Quarantine:
         with self._ledger.writing() as connection:
             for kept in found:
                 quarantine.leave(connection, kept.quarantine_id, "discarded")
+                backlog.changed(connection, "quarantine", kept.quarantine_id)
         return len(found)
 
     def _kept(self, key: str) -> Kept:

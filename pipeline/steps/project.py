@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Row
 
 from pipeline.errors import Unavailable
 from pipeline.index import Index
-from pipeline.index.documents import alert_document, article_document, event_document
+from pipeline.index.documents import alert_document, article_document, event_document, quarantine_document
 from pipeline.index.port import Projection
-from pipeline.ledger import articles, backlog, events, outbox
+from pipeline.ledger import articles, backlog, events, files, outbox, quarantine
 from pipeline.ledger.store import Ledger
 from schemas.article import Article
 
@@ -69,9 +69,21 @@ def projection(connection: Connection, row: Row[tuple[object, ...]]) -> Projecti
         return Projection("event", row.id, row.number, event_document(event))
     if row.kind == "alert":
         return Projection("alert", row.id, row.number, alert_document(outbox.alert_of(connection, row.id)))
+    if row.kind == "quarantine":
+        return _quarantined(connection, row)
     kept = articles.article_row(connection, row.id)
     if kept is None:
         return Projection("article", row.id, row.number, tombstone=True)
     return Projection(
         "article", row.id, row.number, article_document(Article.model_validate(kept.record), kept.received_at)
     )
+
+
+def _quarantined(connection: Connection, row: Row[tuple[object, ...]]) -> Projection:
+    found = quarantine.kept(connection, row.id)
+    if not found:
+        return Projection("quarantine", row.id, row.number, tombstone=True)
+    (kept,) = found
+    size = files.file_entry(connection, kept.file_id).size
+    document = quarantine_document(row.id, kept.path, kept.reason, kept.detail, size, kept.at)
+    return Projection("quarantine", row.id, row.number, document)

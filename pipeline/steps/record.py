@@ -105,7 +105,8 @@ def _write(connection: Connection, part: Part, now: datetime) -> list[Outcome]:
     if part.last:
         files.finish(connection, entry.file_id, now)
         if entry.replays:
-            quarantine.replayed(connection, entry.replays)
+            for kept_id in quarantine.replayed(connection, entry.replays):
+                backlog.changed(connection, "quarantine", kept_id)
     return list(told.values())
 
 
@@ -119,7 +120,7 @@ def _nothing(part: Part, known: Mapping[str, Outcome]) -> list[Prepared]:
 def _document(connection: Connection, entry: FileEntry, ready: Prepared, now: datetime) -> Outcome:
     one, marked = ready.one, ready.marked
     if one.outcome.kind == OutcomeKind.REJECTED:
-        quarantine.add(connection, entry, one.outcome, one.trouble, now)
+        backlog.changed(connection, "quarantine", quarantine.add(connection, entry, one.outcome, one.trouble, now))
     if one.article is None or marked is None or one.outcome.kind == OutcomeKind.REJECTED:
         return one.outcome
     if articles.has_article(connection, one.article.article_id):

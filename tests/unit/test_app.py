@@ -426,3 +426,15 @@ def test_two_events_that_a_person_calls_one_become_one_and_apart_again(app):
     (said,) = app.review_list()
     app.review_undo(said.left.mention_id, said.right.mention_id)
     assert len(app.events()) == 2
+
+
+def test_what_is_in_quarantine_can_be_searched_for_until_it_is_taken_out(app):
+    """By who asks for that kind; other searches do not meet it."""
+    drop(app, a_txt="")
+    run(app)
+    found = app.search("reason:empty", kind="quarantine")
+    assert [hit.document["path"] for hit in found.hits] == [["a.txt"]]
+    assert app.search("reason:empty").total == 0
+    app.quarantine_discard([found.hits[0].id])
+    app.project()
+    assert app.search(kind="quarantine").total == 0
