@@ -59,10 +59,11 @@ TASK_DEFAULTS: dict[str, Any] = {
 
 @contextmanager
 def opened() -> Iterator["Dealwire"]:
-    """The pipeline, closed when the task is done."""
-    from pipeline.app import open_app  # noqa: PLC0415 - heavy, and DAG files are parsed all the time
+    """The pipeline as environment and connections configure it, closed when the task is done."""
+    from pipeline.airflow_connections import with_connections  # noqa: PLC0415 - DAG files are parsed all the time
+    from pipeline.app import open_app  # noqa: PLC0415 - heavy
 
-    with open_app(SETTINGS) as app:
+    with open_app(with_connections(SETTINGS)) as app:
         yield app
 
 

@@ -68,7 +68,7 @@ def airflow(tmp_path_factory, mailbox) -> Iterator[Running]:
     running = Running(
         folder / "var",
         DEALWIRE_RULES=str(folder / "rules"),
-        DEALWIRE_CHANNELS=json.dumps({"mail": mail}),
+        AIRFLOW_CONN_DEALWIRE_CHANNELS=json.dumps({"conn_type": "generic", "extra": {"mail": mail}}),
         DEALWIRE_RUN_FILES="100",
         DEALWIRE_BATCH_FILES="25",
     )
