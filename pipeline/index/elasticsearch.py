@@ -13,7 +13,7 @@ from pipeline.index.elasticsearch_layout import Layout
 from pipeline.index.elasticsearch_roles import roles_for
 from pipeline.index.elasticsearch_schema import FILES, alias_of
 from pipeline.index.elasticsearch_search import answer
-from pipeline.index.port import KINDS, SEARCHED, Hits, ItemResult, Kind, Projection
+from pipeline.index.port import KINDS, SEARCHED, Hits, ItemResult, Kind, Projection, Rebuilt
 from pipeline.index.query import parse_query
 from pipeline.index.request import Request
 
@@ -61,7 +61,7 @@ class ElasticsearchIndex:
             raise Unavailable("index: the cluster is too busy, read-only or full; the backlog stays")
         return found
 
-    def rebuild(self, projections: Iterable[Projection]) -> int:
+    def rebuild(self, projections: Iterable[Projection]) -> Rebuilt:
         """Fill new generations while the old ones answer, then swap all at one moment."""
         fresh = {kind: self._layout.create(kind, answers=False) for kind in FILES}
         try:
@@ -72,7 +72,8 @@ class ElasticsearchIndex:
         except BaseException:
             self._layout.drop(fresh.values())
             raise
-        return len({(one.kind, one.id) for one in results if one.status == "written"})
+        held = {(one.kind, one.id) for one in results if one.status == "written"}
+        return Rebuilt(len(held), tuple(one for one in results if one.status == "rejected"))
 
     def search(
         self,

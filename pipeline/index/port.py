@@ -36,6 +36,14 @@ class ItemResult:
 
 
 @dataclass(frozen=True)
+class Rebuilt:
+    """How many documents a rebuilt index holds, and which projections it refused."""
+
+    documents: int
+    rejected: tuple[ItemResult, ...] = ()
+
+
+@dataclass(frozen=True)
 class Highlight:
     """A value of a hit with the words that the query asked for; `spans` are their places in `text`."""
 
@@ -88,10 +96,10 @@ class Index(Protocol):
     def write(self, projections: Sequence[Projection]) -> list[ItemResult]:
         """Take over each projection that is newer than what is held, one result each, searchable on return.
 
-        Raises Unavailable where nothing could be written: the backlog stays with the caller.
+        One without a result could not be written now; raises Unavailable where none could. They stay with the caller.
         """
 
-    def rebuild(self, projections: Iterable[Projection]) -> int:
+    def rebuild(self, projections: Iterable[Projection]) -> Rebuilt:
         """Replace all content at once; searches are answered from the old one until the new one is complete."""
 
     def search(

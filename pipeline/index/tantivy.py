@@ -10,7 +10,7 @@ import tantivy as engine
 
 from pipeline.errors import Misconfigured, Unavailable
 from pipeline.index import tantivy_search
-from pipeline.index.port import Hits, ItemResult, Kind, Projection
+from pipeline.index.port import Hits, ItemResult, Kind, Projection, Rebuilt
 from pipeline.index.request import Request
 from pipeline.index.tantivy_schema import key_of, make_schema, source_of, tantivy_document
 
@@ -61,7 +61,7 @@ class TantivyIndex:
         index.reload()
         return results
 
-    def rebuild(self, projections: Iterable[Projection]) -> int:
+    def rebuild(self, projections: Iterable[Projection]) -> Rebuilt:
         """Fill a new generation while the old one answers, then swap; other writers wait meanwhile."""
         self.setup()
         old = self._generation() or ""
@@ -72,7 +72,7 @@ class TantivyIndex:
                 count = _fill(writer, projections)
             self._point_at(name)
         shutil.rmtree(self._folder / old, ignore_errors=True)
-        return count
+        return Rebuilt(count)
 
     def search(
         self,

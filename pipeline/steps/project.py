@@ -1,6 +1,6 @@
 """Project: documents that changed are written to the index."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row
 from pipeline.errors import Unavailable
 from pipeline.index import Index
 from pipeline.index.documents import alert_document, article_document, event_document, quarantine_document
-from pipeline.index.port import Projection
+from pipeline.index.port import ItemResult, Projection
 from pipeline.ledger import articles, backlog, events, files, outbox, quarantine
 from pipeline.ledger.store import Ledger
 from schemas.article import Article
@@ -40,12 +40,10 @@ def project(ledger: Ledger, index: Callable[[], Index]) -> Projected:
         with ledger.writing() as connection:
             held = [(one.kind, one.id, one.number) for one in results if one.status != "rejected"]
             backlog.written(connection, held)
-            for one in results:
-                if one.status == "rejected":
-                    backlog.park(connection, one.kind, one.id, one.number, one.detail)
+            _park(connection, results)
         written += len(held)
-        if not results:
-            raise Unavailable("the index answered nothing")
+        if len(results) < len(found):
+            raise Unavailable(f"the index took {len(results)} of {len(found)} documents; the backlog stays")
     with ledger.reading() as connection:
         return Projected(written, backlog.count_backlog(connection))
 
@@ -54,10 +52,18 @@ def rebuild(ledger: Ledger, index: Index) -> int:
     """Make the index anew; what changes meanwhile may have gone to the old one, and is written again. How many."""
     with ledger.reading() as connection:
         until = backlog.last_number(connection)
-        count = index.rebuild(projection(connection, row) for row in backlog.all_projections(connection))
+        made = index.rebuild(projection(connection, row) for row in backlog.all_projections(connection))
     with ledger.writing() as connection:
         backlog.again_after(connection, until)
-    return count
+        _park(connection, made.rejected)
+    return made.documents
+
+
+def _park(connection: Connection, results: Iterable[ItemResult]) -> None:
+    """Note what the index refused with its reason; the document's next change tries again."""
+    for one in results:
+        if one.status == "rejected":
+            backlog.park(connection, one.kind, one.id, one.number, one.detail)
 
 
 def projection(connection: Connection, row: Row[tuple[object, ...]]) -> Projection:

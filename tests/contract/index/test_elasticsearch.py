@@ -82,7 +82,7 @@ def test_a_mapping_of_another_version_is_answered_from_until_it_is_migrated(inde
     with pytest.raises(Unavailable, match="dealwire setup"):
         fresh.write([event("e9")])
     assert fresh.search("type:partnership").total == 3
-    assert fresh.rebuild(iter(CORPUS)) == len(CORPUS)
+    assert fresh.rebuild(iter(CORPUS)).documents == len(CORPUS)
     assert fresh.is_current()
     assert fresh.search("type:partnership").total == 3
     assert statuses(fresh, event("e9")) == ["written"]
@@ -128,7 +128,7 @@ def test_the_printed_roles_are_enough_for_their_work_and_for_no_other(secured_no
     )
     setup.setup()
     assert statuses(writer, *CORPUS[:1], event("e2")) == ["written"] * 2
-    assert setup.rebuild(iter(CORPUS)) == len(CORPUS)
+    assert setup.rebuild(iter(CORPUS)).documents == len(CORPUS)
     assert reader.search("type:partnership").total == writer.search("type:partnership").total == 3
     assert len(list(reader.contents())) == len(CORPUS)
     with pytest.raises(Misconfigured, match="print-role"):
