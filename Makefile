@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+STACK_READY := $(VENV)/.ready-stack
 
 .DEFAULT_GOAL := help
-.PHONY: help env run test check format format-check lint types architecture golden docs eval bench bench-latency lock clean
+.PHONY: help env run stack test test-stack check format format-check lint types architecture golden docs eval bench bench-latency lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -25,6 +26,16 @@ $(READY): requirements.lock pyproject.toml
 
 run: env ## Start Airflow with the DAGs, feed it the seeds, print events and alerts; Ctrl-C ends it
 	@$(BIN)/python -m pipeline.launcher
+
+$(STACK_READY): $(READY) deploy/requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement deploy/requirements.lock
+	@touch $(STACK_READY)
+
+stack: $(STACK_READY) ## Start what docker-compose.yml says as plain processes; Ctrl-C ends it
+	@$(BIN)/python -m deploy.stack
+
+test-stack: $(STACK_READY) ## Try that stack: 505 articles, a worker killed, Elasticsearch away for a while
+	@$(BIN)/python -m deploy.stack.check
 
 test: env ## Run the whole test suite
 	@$(BIN)/python -m pytest

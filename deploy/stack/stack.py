@@ -67,6 +67,10 @@ class Stack:
     def restart(self, name: str) -> None:
         """End one process and start it anew."""
         self.end(name)
+        self.bring_back(name)
+
+    def bring_back(self, name: str) -> None:
+        """Start a process that was ended."""
         self.start_one(next(one for one in self._services.values() if name in names_of(one)), name)
 
     def end(self, name: str, patience: float = 10) -> None:
