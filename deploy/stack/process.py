@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.errors import Misconfigured
 from pipeline.launcher.standalone import end_session
 
 NOBODY = 65534
@@ -91,8 +92,11 @@ def other_groups(user: int | None) -> list[int] | None:
 
 
 def give(folder: Path, user: int | None) -> Path:
-    """Make a folder, and let the user own it and all in it."""
+    """Make a folder, and let the user own it and all in it; raises Misconfigured where the user cannot reach it."""
     folder.mkdir(parents=True, exist_ok=True)
+    closed = next((parent for parent in folder.parents if not parent.stat().st_mode & 0o001), None)
+    if user is not None and closed:
+        raise Misconfigured(f"{closed} is closed to the user of the servers: chmod o+x it or set DEALWIRE_HOME")
     if user is not None:
         for path in (folder, *folder.rglob("*")):
             os.chown(path, user, user, follow_symlinks=False)
