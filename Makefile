@@ -73,9 +73,13 @@ bench: env ## Articles a second and memory, beside a floor script
 bench-latency: env ## Seconds from a dropped file to its alert, in a running Airflow
 	@$(BIN)/python benchmarks/latency.py
 
-lock: env ## Resolve the dependencies anew (needs uv)
-	@uv pip compile pyproject.toml --extra airflow --group dev --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+LOCK := uv pip compile pyproject.toml --extra airflow --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+
+lock: env ## Resolve the dependencies anew, for one machine and for the production stack (needs uv)
+	@$(LOCK) --group dev --output-file requirements.lock
+	@$(LOCK) --extra celery --extra postgres --group build --constraint requirements.lock \
+		--output-file deploy/requirements.lock
 
 clean: ## Remove the environment and caches; state in DEALWIRE_HOME stays
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

@@ -1,6 +1,5 @@
 """Every index that Dealwire knows, filled with one corpus."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -14,18 +13,7 @@ from pipeline.index import Index, open_index
 from pipeline.index.elasticsearch_roles import roles_for
 
 SECURED = "guarded"  # the prefix that the secured node's roles are for
-RUNNING = "DEALWIRE_TEST_ELASTICSEARCH"
 Place = Callable[[Path], str]
-
-
-@pytest.fixture(scope="session")
-def plain_node() -> Iterator[Server]:
-    """An Elasticsearch without security: the one that the environment names, else one of our own."""
-    if named := os.environ.get(RUNNING):
-        yield Server(named)
-        return
-    with needed("ELASTICSEARCH"), elasticsearch() as server:
-        yield server
 
 
 @pytest.fixture(scope="session")

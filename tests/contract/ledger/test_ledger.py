@@ -5,7 +5,8 @@ import threading
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from ledger_world import SERVER, ledger_url
+from ledger_world import ledger_url
+from server_parts import free_port
 from sqlalchemy import create_engine, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 
@@ -15,9 +16,9 @@ from pipeline.ledger.tables import metadata, projections
 
 
 @pytest.fixture
-def url(tmp_path):
-    """A database that is not there yet."""
-    return ledger_url(tmp_path / "state")
+def sqlite_url(tmp_path):
+    """A file that is not there yet."""
+    return ledger_url(tmp_path / "state", "")
 
 
 @pytest.fixture
@@ -94,6 +95,14 @@ def test_a_reader_sees_one_moment_while_another_writes(ledger):
     assert names(ledger) == ["a"]
 
 
+def test_a_ledger_that_does_not_answer_is_unavailable():
+    """A step ends with its work kept, and is tried again."""
+    gone = Ledger(f"postgresql+psycopg://nobody@127.0.0.1:{free_port()}/x?connect_timeout=2")
+    with pytest.raises(Unavailable, match="ledger"), gone.reading():
+        pass
+    gone.close()
+
+
 def test_writers_wait_for_each_other(ledger):
     """Threads that read and then write lose no row to each other."""
 
@@ -111,11 +120,12 @@ def test_writers_wait_for_each_other(ledger):
     assert len(names(ledger)) == 30
 
 
-@pytest.mark.skipif(bool(SERVER), reason="a writer of Postgres waits for rows, not for the ledger")
-def test_a_writer_that_waited_too_long_is_told_to_come_again(ledger, url, monkeypatch):
-    """A ledger that is held is unavailable, not broken."""
+def test_a_writer_that_waited_too_long_is_told_to_come_again(sqlite_url, monkeypatch):
+    """A SQLite ledger that is held is unavailable, not broken; a writer of Postgres waits for rows alone."""
+    ledger = Ledger(sqlite_url)
+    ledger.setup()
     monkeypatch.setattr("pipeline.ledger.engine.BUSY_SECONDS", 0.1)
-    other = Ledger(url)
+    other = Ledger(sqlite_url)
     with ledger.writing() as connection:
         put(connection, "a")
         with pytest.raises(Unavailable), other.writing():
@@ -124,15 +134,18 @@ def test_a_writer_that_waited_too_long_is_told_to_come_again(ledger, url, monkey
         put(connection, "b")
     assert names(ledger) == ["a", "b"]
     other.close()
+    ledger.close()
 
 
-@pytest.mark.skipif(bool(SERVER), reason="how Postgres writes is its own setting")
-def test_a_ledger_survives_its_process(ledger, url):
-    """Write-ahead, on disk with every commit."""
+def test_a_sqlite_ledger_survives_its_process(sqlite_url):
+    """Write-ahead, on disk with every commit; how Postgres writes is its own setting."""
+    ledger = Ledger(sqlite_url)
+    ledger.setup()
     with ledger.writing() as connection:
         put(connection, "a")
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
-    engine = create_engine(url)
+    ledger.close()
+    engine = create_engine(sqlite_url)
     assert {"files", "articles", "mentions", "alerts"} <= set(inspect(engine).get_table_names())
     engine.dispose()
