@@ -33,6 +33,8 @@ def main() -> int:
             faults = tried(stack, screen)
     except DealwireError as error:
         faults = [str(error)]
+    except KeyboardInterrupt:
+        faults = ["interrupted"]
     for fault in faults:
         screen.say(f"FAULT: {fault}")
     if faults:

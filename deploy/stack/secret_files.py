@@ -26,6 +26,7 @@ class SecretFiles:
 
     def __init__(self, root: Path, owners: Mapping[str, int]) -> None:
         """`owners` gives the user id for a service's folder; where one is missing the owner stays."""
+        root.mkdir(parents=True, exist_ok=True)
         self._root = root
         self._owners = owners
 
