@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 STACK_READY := $(VENV)/.ready-stack
 
 .DEFAULT_GOAL := help
-.PHONY: help env run stack test test-stack check format format-check lint types architecture golden docs eval bench bench-latency lock clean
+.PHONY: help env run stack test test-stack check format format-check lint types architecture golden docs eval bench bench-projection bench-latency lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -69,6 +69,9 @@ eval: env ## Score against the labelled sets (needs ../shared); writes docs/qual
 
 bench: env ## Articles a second and memory, beside a floor script
 	@$(BIN)/python benchmarks/throughput.py
+
+bench-projection: env ## Events a second into a real Elasticsearch, beside a bare bulk of the same documents
+	@$(BIN)/python benchmarks/projection.py
 
 bench-latency: env ## Seconds from a dropped file to its alert, in a running Airflow
 	@$(BIN)/python benchmarks/latency.py

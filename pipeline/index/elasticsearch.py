@@ -56,9 +56,11 @@ class ElasticsearchIndex:
             self._fits = self.is_current()
         if not self._fits:
             raise Unavailable("index: made by another version of Dealwire; `dealwire setup` migrates it")
-        found = list(write_all(self._client, projections, self._alias, require_alias=True, refresh=True))
+        found = list(write_all(self._client, projections, self._alias, require_alias=True))
         if not found:
             raise Unavailable("index: the cluster is too busy, read-only or full; the backlog stays")
+        with translated():
+            self._client.indices.refresh(index=sorted({self._alias(one.kind) for one in found}))
         return found
 
     def rebuild(self, projections: Iterable[Projection]) -> Rebuilt:

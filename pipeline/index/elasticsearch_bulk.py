@@ -60,6 +60,7 @@ def _actions(
     name_of: Callable[[Kind], str],
     waiting: dict[tuple[str, str], deque[Projection]],
 ) -> Iterator[dict[str, Any]]:
+    now = datetime.now(UTC)
     for projection in projections:
         waiting[projection.kind, projection.id].append(projection)
         yield {
@@ -68,7 +69,7 @@ def _actions(
             "_id": projection.id,
             "version": projection.number,
             "version_type": "external",
-            "_source": source_of(projection, datetime.now(UTC)),
+            "_source": source_of(projection, now),
         }
 
 

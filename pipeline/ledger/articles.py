@@ -1,7 +1,7 @@
 """Articles, their mentions, and the copies among them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Text,
     bindparam,
+    cast,
     delete,
     false,
     or_,
@@ -28,6 +30,7 @@ from schemas.mention import EventMention
 CHUNK = 500
 STANDARD_INPUT = "<stdin>"
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_RECORDS = select(cast(articles.c.record, Text), articles.c.received_at).where(articles.c.article_id.in_(_IDS))
 _COPIES = select(copies.c.left, copies.c.right).where(or_(copies.c.left.in_(_IDS), copies.c.right.in_(_IDS)))
 
 
@@ -81,6 +84,13 @@ def _mark(connection: Connection, article_id: str, marked: Signature) -> None:
 def article_row(connection: Connection, article_id: str) -> Row[Any] | None:
     """The row of an article."""
     return connection.execute(select(articles).where(articles.c.article_id == article_id)).first()
+
+
+def articles_of(connection: Connection, article_ids: Sequence[str]) -> Iterator[tuple[Article, datetime]]:
+    """Those articles of these ids that there are, each with when it was received, in any order; made one at a time."""
+    for part in chunks(article_ids):
+        for record, received_at in connection.execute(_RECORDS, {"ids": part}):
+            yield Article.model_validate_json(record), received_at
 
 
 def standing_version(connection: Connection, article: Article) -> Article | None:

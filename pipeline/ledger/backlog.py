@@ -38,9 +38,10 @@ def again_after(connection: Connection, number: int) -> None:
     connection.execute(update(projections).where(projections.c.number > number).values(written=0))
 
 
-def backlog(connection: Connection, limit: int) -> list[Row[Any]]:
-    """Documents to be written, in the order of their changes; parked ones wait for a change."""
+def backlog(connection: Connection, limit: int, after: int = 0) -> list[Row[Any]]:
+    """Documents to be written, in the order of their changes, `after` a number; parked ones wait for a change."""
     query = select(projections).where(projections.c.number > projections.c.written, projections.c.parked.is_(None))
+    query = query.where(projections.c.number > after)
     return list(connection.execute(query.order_by(projections.c.number).limit(limit)))
 
 

@@ -1,10 +1,10 @@
 """Events, their revisions and redirects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select, update
+from sqlalchemy import BindParameter, Connection, Text, bindparam, cast, func, select, update
 
 from pipeline.ledger.articles import chunks
 from pipeline.ledger.engine import upsert
@@ -14,6 +14,7 @@ from schemas.event import Event
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _HELD_BY = select(mentions.c.event_id).where(mentions.c.mention_id.in_(_IDS), mentions.c.event_id.is_not(None))
+_RECORDS = select(cast(events.c.record, Text)).where(events.c.event_id.in_(_IDS))
 _GIVE = update(mentions).where(mentions.c.mention_id.in_(_IDS))
 _GIVE = _GIVE.values(event_id=bindparam("to"), consolidated_at=bindparam("now"))
 
@@ -54,6 +55,13 @@ def event_of(connection: Connection, event_id: str) -> Event | None:
     """The event of exactly this id, a redirect too."""
     record = connection.scalar(select(events.c.record).where(events.c.event_id == event_id))
     return Event.model_validate(record) if record else None
+
+
+def events_of(connection: Connection, event_ids: Sequence[str]) -> Iterator[Event]:
+    """Those events of exactly these ids that there are, redirects too, in any order; made one at a time."""
+    for part in chunks(event_ids):
+        for record in connection.scalars(_RECORDS, {"ids": part}):
+            yield Event.model_validate_json(record)
 
 
 def followed(connection: Connection, event_id: str) -> Event | None:
