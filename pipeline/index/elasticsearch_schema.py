@@ -95,4 +95,5 @@ def document_of(source: Source) -> Source:
 def _partial(days: dict[str, str]) -> str:
     """The year, month or day that a range of days covers."""
     first, last = days["gte"], days["lte"]
-    return next(value for value in (first[:4], first[:7], first) if last_day(value).isoformat() == last)
+    covered = {value: (first_day(value).isoformat(), last_day(value).isoformat()) for value in (first[:4], first[:7])}
+    return next((value for value, span in covered.items() if span == (first, last)), first)

@@ -66,9 +66,10 @@ def test_the_repository_names_no_path_of_one_machine():
     assert not [name for name in tracked() if machine.search(text_of(name))]
 
 
-def test_the_lock_pins_every_package_by_hash_and_names_no_host():
+@pytest.mark.parametrize("name", ["requirements.lock", "deploy/requirements.lock"])
+def test_a_lock_pins_every_package_by_hash_and_names_no_host(name):
     """Whoever installs chooses where from; what is installed is fixed."""
-    lock = text_of("requirements.lock")
+    lock = text_of(name)
     assert "://" not in lock
     assert "index-url" not in lock
     entries = re.split(r"\n(?=\S)", lock.strip())
