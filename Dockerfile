@@ -8,7 +8,7 @@ ENV PYTHONUNBUFFERED=1 \
 
 # curl loads Kibana's objects.
 RUN apt-get update && apt-get install --yes --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
-    && useradd --uid 50000 --create-home --home-dir /home/dealwire dealwire \
+    && useradd --uid 50000 --home-dir /var/lib/dealwire dealwire \
     && install --directory --owner=dealwire /opt/dealwire /var/lib/dealwire /run/dealwire/ours
 
 WORKDIR /opt/dealwire

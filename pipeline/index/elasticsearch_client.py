@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
-from elastic_transport import ConnectionError as NoConnection
-from elastic_transport import ConnectionTimeout, TlsError, TransportError
-from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch, NotFoundError
+from elasticsearch import (
+    ApiError,
+    AuthenticationException,
+    AuthorizationException,
+    Elasticsearch,
+    NotFoundError,
+    SSLError,
+    TransportError,
+)
 
 from pipeline.errors import Misconfigured, Unavailable
 from pipeline.index.access import Access
@@ -47,9 +53,9 @@ def translated() -> Iterator[None]:
     except (AuthenticationException, AuthorizationException) as error:
         why = f"index: the cluster refuses this key or user ({error.status_code})"
         raise Misconfigured(f"{why}: {reason_of(error)}; `dealwire setup --print-role` shows the roles") from error
-    except TlsError as error:
+    except SSLError as error:
         raise Misconfigured(f"index: {error.message}; set DEALWIRE_INDEX_CA to the authority's file") from error
-    except (NoConnection, ConnectionTimeout, TransportError) as error:
+    except TransportError as error:
         raise Unavailable(f"index: the cluster does not answer ({type(error).__name__})") from error
     except NotFoundError as error:
         raise Misconfigured(f"index: {reason_of(error)}; `dealwire setup` makes what is missing") from error
