@@ -52,8 +52,8 @@ class Places:
             value = re.sub(rf"\b(?:{service}|localhost):{port}\b", f"{LOOPBACK}:{self.ports[service]}", value)
         folders = {CODE: ROOT, "/tmp": self.own(process), SECRETS: self.folder(SECRETS)}  # noqa: S108 - the container's
         folders |= {path: self.folder(path) for path in self.mounts if not path.startswith(SECRETS)}
-        for path, here in folders.items():
-            value = re.sub(rf"(?<![\w./-]){path}(?![\w.-])", str(here), value)
+        paths = "|".join(map(re.escape, folders))
+        value = re.sub(rf"(?<![\w./-])({paths})(?![\w.-])", lambda found: str(folders[found[1]]), value)
         return value.replace(EVERYWHERE, LOOPBACK)
 
     def _at(self, port: int) -> int:

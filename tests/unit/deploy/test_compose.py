@@ -176,6 +176,14 @@ def test_a_taken_port_is_passed_over(tmp_path):
     assert busy.setting("AIRFLOW__API__BASE_URL", "http://localhost:8080", "api-server") == f"http://{LOOPBACK}:8081"
 
 
+def test_a_checkout_below_tmp_is_not_taken_for_a_containers_tmp(tmp_path, monkeypatch):
+    """Each folder of a value is translated once."""
+    monkeypatch.setattr("deploy.stack.places.ROOT", Path("/tmp/checkout"))
+    where = Places(tmp_path, {}, PORTS)
+    assert where.text(f"{CODE}/dags", "worker-1") == "/tmp/checkout/dags"
+    assert where.text("/tmp/worker.pid", "worker-1") == f"{tmp_path}/run/worker-1/worker.pid"
+
+
 def test_the_callers_settings_do_not_leak_in(monkeypatch):
     """Everything our services are told stands in the files."""
     monkeypatch.setenv("DEALWIRE_INDEX", "tantivy:elsewhere")
