@@ -6,11 +6,14 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from evaluation.measure import measured
+from evaluation.errors import errors_page
+from evaluation.judge import judged
+from evaluation.measure import measured, mentions_of
 from evaluation.report import page
 from evaluation.sets import EVAL, ROOT, labelled_sets
 
 PAGE = ROOT / "docs" / "quality.md"
+ERRORS = ROOT / "var" / "errors.html"
 
 
 def main() -> None:
@@ -33,8 +36,12 @@ def main() -> None:
         for labelled in chosen:
             sys.stderr.write(f"{labelled.name}: {labelled.about} …\n")
             results[labelled] = measured(labelled, scratch)
+        verdicts = {one.name: judged(one, mentions_of(one, scratch)) for one in chosen if "mentions" in one.measures}
+    ERRORS.parent.mkdir(parents=True, exist_ok=True)
+    ERRORS.write_text(errors_page(verdicts), encoding="utf-8")
     text = page(
         results,
+        verdicts,
         "make eval" if not asked.sets else " ".join(["python -m evaluation", *asked.sets]),
         datetime.now(UTC).date(),
     )
@@ -42,6 +49,7 @@ def main() -> None:
     if not asked.sets:
         PAGE.write_text(text, encoding="utf-8")
         sys.stderr.write(f"Written to {PAGE.relative_to(ROOT)}\n")
+    sys.stderr.write(f"Every error with its sentence: {ERRORS}\n")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ def measured(labelled: LabelledSet, scratch: Path) -> Figures:
     """The scorer's figures for a set, one object a measure; predictions stay in `scratch`."""
     articles = article_folder(labelled, scratch)
     figures: Figures = {}
-    mentions = scratch / f"{labelled.name}-mentions.jsonl"
+    mentions = mentions_of(labelled, scratch)
     _dealwire(scratch, mentions, "extract", "--format", "jsonl", str(articles))
     for measure in labelled.measures:
         if measure != "events":
@@ -27,6 +27,11 @@ def measured(labelled: LabelledSet, scratch: Path) -> Figures:
         _dealwire(home, events, "events", "--format", "jsonl")
         figures["events"] = _score("events", labelled.gold_events, events, labelled.gold)
     return figures
+
+
+def mentions_of(labelled: LabelledSet, scratch: Path) -> Path:
+    """Where `measured` leaves what was extracted from a set."""
+    return scratch / f"{labelled.name}-mentions.jsonl"
 
 
 def _dealwire(home: Path, output: Path, *arguments: str) -> None:

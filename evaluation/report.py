@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from evaluation.intervals import counted, f1, interval, reliability
+from evaluation.judge import Judged
 from evaluation.measure import Figures
 from evaluation.sets import LabelledSet
 
 Results = Mapping[LabelledSet, Figures]
+Verdicts = Mapping[str, Mapping[str, Sequence[Judged]]]
 
 NOTES = """\
 - The sets are those beside the checkout (`../shared/eval`); their texts are never copied here. Each was labelled in one
@@ -20,12 +23,14 @@ NOTES = """\
 """
 
 
-def page(results: Results, command: str, day: date) -> str:
+def page(results: Results, verdicts: Verdicts, command: str, day: date) -> str:
     """The whole page: when and how it was measured, the tables, and how to read them."""
     sections = [
         f"# Quality\n\nMeasured on {day.isoformat()} with `{command}`; the page is written by it, not by hand.\n",
         "## Events in articles\n\n" + _table(MENTION_COLUMNS, _rows(results, "mentions", MENTION_COLUMNS)),
         "## F1 by event type\n\n" + _by_type(results),
+        "## How far the figures may be off\n\n" + _intervals(verdicts),
+        "## What confidence means\n\n" + _reliability(verdicts),
         "## Clean text\n\n" + _table(TEXT_COLUMNS, _rows(results, "text", TEXT_COLUMNS)),
         "## Bodies of web pages\n\n" + _table(BODY_COLUMNS, _rows(results, "bodies", BODY_COLUMNS)),
         "## Merged events\n\n" + _table(EVENT_COLUMNS, _rows(results, "events", EVENT_COLUMNS)),
@@ -109,6 +114,30 @@ def _by_type(results: Results) -> str:
     types = sorted({kind for labelled in sets for kind in results[labelled]["mentions"]["by_type"]})
     columns = {kind: ["by_type", kind, "f1"] for kind in types}
     return _table(columns, _rows(results, "mentions", columns))
+
+
+def _intervals(verdicts: Verdicts) -> str:
+    """F1 with the ends of its 95 % bootstrap interval, and of all sets but the seeds together."""
+    pooled = {f"{name} {key}": found for name, articles in verdicts.items() for key, found in articles.items()}
+    unseen = {key: found for key, found in pooled.items() if not key.startswith("seeds ")}
+    rows = [
+        [name, *(cell for kind in (None, "partnership") for cell in _interval(articles, kind))]
+        for name, articles in [*verdicts.items(), *([("all but the seeds", unseen)] if unseen else [])]
+    ]
+    return _table(["F1", "95 % interval", "partnership F1", "95 % interval"], rows)
+
+
+def _interval(articles: Mapping[str, Sequence[Judged]], kind: str | None) -> tuple[str, str]:
+    middle = f1(counted(one for one in found if kind in (None, one.type)) for found in articles.values())
+    low, high = interval(articles, kind)
+    return f"{middle:.3f}", f"{low:.2f}–{high:.2f}"
+
+
+def _reliability(verdicts: Verdicts) -> str:
+    """What share of the mentions told as news is right, by the confidence that they carry."""
+    told = [one for articles in verdicts.values() for found in articles.values() for one in found]
+    rows = [[name, str(count), f"{sure:.2f}", f"{right:.2f}"] for name, count, sure, right in reliability(told)]
+    return _table(["mentions", "mean confidence", "share right"], rows).replace("| set |", "| confidence |", 1)
 
 
 def _shortcomings(results: Results) -> str:

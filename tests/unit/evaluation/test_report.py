@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from evaluation.judge import Judged
 from evaluation.report import page
 from evaluation.sets import LabelledSet, article_folder, labelled_sets
 
@@ -34,7 +35,8 @@ def labelled(name):
 
 def written():
     """A page of one set with two measures."""
-    return page({labelled("tales"): {"mentions": MENTIONS, "events": EVENTS}}, "make eval", date(2026, 1, 2))
+    told = {"tales": {"a1": [Judged("a1", "partnership", "right", ("Morvik",), "Morvik did.", 0.9)]}}
+    return page({labelled("tales"): {"mentions": MENTIONS, "events": EVENTS}}, told, "make eval", date(2026, 1, 2))
 
 
 def test_the_page_says_when_and_how_it_was_measured():
