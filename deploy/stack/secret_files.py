@@ -63,7 +63,8 @@ class SecretFiles:
         held = [f"{name}:{','.join(u for u, (_, r) in CLUSTER_USERS.items() if name in r)}\n" for name in names]
         self.write("elasticsearch/users", "".join(users))
         self.write("elasticsearch/users_roles", "".join(held))
-        self.write("elasticsearch/roles.yml", json.dumps(roles))
+        # Elasticsearch cuts this file at the lines where a role begins.
+        self.write("elasticsearch/roles.yml", "".join(f"{name}: {json.dumps(role)}\n" for name, role in roles.items()))
 
     def hand_over(self) -> None:
         """Give every folder to its service's user alone."""
