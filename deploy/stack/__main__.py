@@ -3,10 +3,12 @@
 import shlex
 import signal
 import sys
-import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 from deploy.stack.compose import read_services
 from deploy.stack.leftovers import alone
@@ -19,25 +21,28 @@ from pipeline.settings import read_settings
 
 def main() -> int:
     """Run until a signal; 0 when everything ended, 2 when it cannot start."""
-    ended, screen = threading.Event(), Screen()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: ended.set())
+    screen = Screen()
     try:
         with running(read_settings().home.absolute() / "stack", screen) as stack:
             _tell(stack, screen)
-            while not ended.wait(1):
+            while True:
                 stack.look()
-            screen.step("ending all of it")
+                time.sleep(1)
+    except KeyboardInterrupt:
+        screen.step("all of it has ended")
     except DealwireError as error:
         screen.say(str(error))
         return 2
-    screen.step("all of it has ended")
     return 0
 
 
 @contextmanager
 def running(home: Path, screen: Screen) -> Iterator[Stack]:
-    """The stack below a folder until the end of the block; raises Misconfigured or Unavailable."""
+    """The stack below a folder until the end of the block or a signal, which no second one hurries.
+
+    Raises Misconfigured or Unavailable where it cannot start, KeyboardInterrupt after a signal.
+    """
+    _on_signal(signal.default_int_handler)
     with alone(home):
         services = read_services()
         stack = Stack(services, find_places(home, services), screen.step)
@@ -47,7 +52,14 @@ def running(home: Path, screen: Screen) -> Iterator[Stack]:
             stack.start()
             yield stack
         finally:
+            _on_signal(signal.SIG_IGN)
+            screen.step("ending all of it")
             stack.stop()
+
+
+def _on_signal(action: Callable[[int, FrameType | None], Any] | signal.Handlers) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, action)
 
 
 def _tell(stack: Stack, screen: Screen) -> None:
