@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from elasticsearch import (
     ApiError,
@@ -32,17 +32,24 @@ def connect(url: str, access: Access) -> tuple[Elasticsearch, str]:
         raise Misconfigured(f"DEALWIRE_INDEX={url}: write http://host:9200 or https://host:9200")
     prefix = parse_qs(parts.query).get("prefix", [PREFIX])[0]
     port = parts.port or (443 if parts.scheme == "https" else 9200)
+    login = _login(access, parts.username, parts.password)
+    node = f"{parts.scheme}://{parts.hostname}:{port}{parts.path.rstrip('/')}"
+    return Elasticsearch(node, request_timeout=TIMEOUT_SECONDS, max_retries=0, **login), prefix  # type: ignore[arg-type]
+
+
+def _login(access: Access, user: str | None, password: str | None) -> dict[str, object]:
+    """A key before a user, and both before what stands in the address."""
     login: dict[str, object] = {}
     if access.api_key:
         login["api_key"] = access.api_key
-    elif access.user:
-        login["basic_auth"] = (access.user, access.password)
+    elif access.user or user:
+        written = unquote(user or ""), unquote(password or "")
+        login["basic_auth"] = (access.user, access.password) if access.user else written
     if access.ca:
         if not access.ca.is_file():
             raise Misconfigured(f"DEALWIRE_INDEX_CA={access.ca}: no such file")
         login["ca_certs"] = str(access.ca)
-    node = f"{parts.scheme}://{parts.hostname}:{port}{parts.path.rstrip('/')}"
-    return Elasticsearch(node, request_timeout=TIMEOUT_SECONDS, max_retries=0, **login), prefix  # type: ignore[arg-type]
+    return login
 
 
 @contextmanager

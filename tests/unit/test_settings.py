@@ -29,3 +29,21 @@ def test_making_the_folders_says_which_were_missing(tmp_path):
     settings = read_settings(home=tmp_path / "home")
     assert settings.make_folders() == [tmp_path / "home", tmp_path / "home" / "inbox"]
     assert settings.make_folders() == []
+
+
+def test_a_folder_of_files_gives_secrets_and_the_environment_goes_before_it(monkeypatch, tmp_path):
+    """As Docker's secrets come; a file is named after its variable in lower case."""
+    (tmp_path / "dealwire_index_api_key").write_text("from-a-file\n")
+    (tmp_path / "dealwire_index_user").write_text("from-a-file")
+    monkeypatch.setenv("DEALWIRE_SECRETS", str(tmp_path))
+    monkeypatch.setenv("DEALWIRE_INDEX_USER", "from-the-environment")
+    access = read_settings().index_access
+    assert (access.api_key, access.user) == ("from-a-file", "from-the-environment")
+
+
+def test_no_secret_is_printed_with_the_settings():
+    """Addresses may hold passwords, so they are not printed either."""
+    secret = "s3cret"
+    given = {"ledger": f"postgresql://u:{secret}@h/d", "index": f"https://u:{secret}@h", "index_api_key": secret}
+    settings = read_settings(index_password=secret, channels={"desk": f"mailto://u:{secret}@h"}, **given)
+    assert secret not in f"{settings!r} {settings} {settings.index_access!r}"

@@ -160,3 +160,10 @@ def test_a_user_with_a_password_may_stand_in_for_a_key(secured_node):
     """Over TLS with the authority that is set."""
     index = opened(secured_node, user=USER, password=PASSWORD)
     assert statuses(index, event("e1")) == ["written"]
+
+
+def test_a_user_may_stand_in_the_address(secured_node):
+    """As in many tools' URLs."""
+    host = secured_node.url.removeprefix("https://")
+    index = ElasticsearchIndex(f"https://{USER}:{PASSWORD}@{host}?prefix={SECURED}", Access(ca=secured_node.ca))
+    assert statuses(index, event("e7")) == ["written"]
