@@ -34,7 +34,7 @@ from pipeline.steps.project import projections
 EVENTS = 20_000
 LEAST = 0.8
 AT_ONCE = 500
-WARMING = 5000
+WARMING = 20_000
 
 
 @contextmanager

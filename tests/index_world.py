@@ -22,7 +22,7 @@ def event(document_id: str, **fields: Any) -> Projection:
 
 
 CORPUS: tuple[Projection, ...] = (
-    Projection("event", PACT.event_id, 3, event_document(PACT)),
+    Projection("event", PACT.event_id, 3, event_document(PACT.model_dump(mode="json"))),
     Projection("article", FIRST.article_id, 1, article_document(FIRST, NOW)),
     Projection("article", SECOND.article_id, 1, article_document(SECOND, NOW)),
     event(

@@ -47,7 +47,7 @@ class ElasticsearchIndex:
         """The least privileges of its users, as Elasticsearch's role API takes them."""
         return roles_for(self._prefix)
 
-    def write(self, projections: Sequence[Projection]) -> list[ItemResult]:
+    def write(self, projections: Sequence[Projection], *, more: bool = False) -> list[ItemResult]:
         """Take over what is newer; raises Unavailable where the cluster takes nothing, or waits to be migrated."""
         if not projections:
             return []
@@ -59,8 +59,9 @@ class ElasticsearchIndex:
         found = list(write_all(self._client, projections, self._alias, require_alias=True))
         if not found:
             raise Unavailable("index: the cluster is too busy, read-only or full; the backlog stays")
-        with translated():
-            self._client.indices.refresh(index=sorted({self._alias(one.kind) for one in found}))
+        if not more:
+            with translated():
+                self._client.indices.refresh(index=[self._alias(kind) for kind in FILES])
         return found
 
     def rebuild(self, projections: Iterable[Projection]) -> Rebuilt:

@@ -18,6 +18,8 @@ CHUNK_BYTES = 10_000_000
 TRIES = 4
 FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 8
+# Of the answer only what is read here: half of it would be shards and sequence numbers.
+READ = "items.*._index,items.*._id,items.*.status,items.*.error"
 STALE = 409
 FORBIDDEN = 403
 MISSING = 404
@@ -41,6 +43,7 @@ def write_all(
         max_chunk_bytes=CHUNK_BYTES,
         raise_on_error=False,
         retry_on_status=tuple(BUSY),
+        filter_path=READ,
         max_retries=TRIES,
         initial_backoff=FIRST_WAIT_SECONDS,
         max_backoff=LONGEST_WAIT_SECONDS,

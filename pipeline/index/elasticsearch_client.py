@@ -10,6 +10,7 @@ from elasticsearch import (
     AuthorizationException,
     Elasticsearch,
     NotFoundError,
+    OrjsonSerializer,
     SSLError,
     TransportError,
 )
@@ -34,7 +35,14 @@ def connect(url: str, access: Access) -> tuple[Elasticsearch, str]:
     port = parts.port or (443 if parts.scheme == "https" else 9200)
     login = _login(access, parts.username, parts.password)
     node = f"{parts.scheme}://{parts.hostname}:{port}{parts.path.rstrip('/')}"
-    return Elasticsearch(node, request_timeout=TIMEOUT_SECONDS, max_retries=0, **login), prefix  # type: ignore[arg-type]
+    client = Elasticsearch(
+        node,
+        request_timeout=TIMEOUT_SECONDS,
+        max_retries=0,
+        serializer=OrjsonSerializer(),  # half of the client's time goes into JSON
+        **login,  # type: ignore[arg-type]
+    )
+    return client, prefix
 
 
 def _login(access: Access, user: str | None, password: str | None) -> dict[str, object]:

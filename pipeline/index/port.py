@@ -93,8 +93,10 @@ class Index(Protocol):
     def roles(self) -> dict[str, Any]:
         """The least privileges that its users need, by name; none where the index knows no users."""
 
-    def write(self, projections: Sequence[Projection]) -> list[ItemResult]:
+    def write(self, projections: Sequence[Projection], *, more: bool = False) -> list[ItemResult]:
         """Take over each projection that is newer than what is held, one result each, searchable on return.
+
+        With `more` to follow at once, they may be searchable only after the last of these writes.
 
         One without a result could not be written now; raises Unavailable where none could. They stay with the caller.
         """

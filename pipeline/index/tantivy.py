@@ -49,7 +49,7 @@ class TantivyIndex:
         """None: who may read the folder may search."""
         return {}
 
-    def write(self, projections: Sequence[Projection]) -> list[ItemResult]:
+    def write(self, projections: Sequence[Projection], *, more: bool = False) -> list[ItemResult]:  # noqa: ARG002 - the port's
         """Take over each projection that is newer than what is held; one commit for all."""
         if not projections:
             return []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Text, bindparam, cast, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, func, select, update
 
 from pipeline.ledger.articles import chunks
 from pipeline.ledger.engine import upsert
@@ -14,7 +14,7 @@ from schemas.event import Event
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _HELD_BY = select(mentions.c.event_id).where(mentions.c.mention_id.in_(_IDS), mentions.c.event_id.is_not(None))
-_RECORDS = select(cast(events.c.record, Text)).where(events.c.event_id.in_(_IDS))
+_RECORDS = select(events.c.record).where(events.c.event_id.in_(_IDS))
 _GIVE = update(mentions).where(mentions.c.mention_id.in_(_IDS))
 _GIVE = _GIVE.values(event_id=bindparam("to"), consolidated_at=bindparam("now"))
 
@@ -57,11 +57,10 @@ def event_of(connection: Connection, event_id: str) -> Event | None:
     return Event.model_validate(record) if record else None
 
 
-def events_of(connection: Connection, event_ids: Sequence[str]) -> Iterator[Event]:
-    """Those events of exactly these ids that there are, redirects too, in any order; made one at a time."""
+def records_of(connection: Connection, event_ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The Event records, as JSON, of those of these ids that there are, redirects too, in any order."""
     for part in chunks(event_ids):
-        for record in connection.scalars(_RECORDS, {"ids": part}):
-            yield Event.model_validate_json(record)
+        yield from connection.scalars(_RECORDS, {"ids": part})
 
 
 def followed(connection: Connection, event_id: str) -> Event | None:

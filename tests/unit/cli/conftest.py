@@ -123,7 +123,7 @@ class FakeDealwire:
         if query == "nothing":
             return Hits(total=0)
         mark = Highlight("text", "made in Oslo from August", ((8, 12),))
-        hit = Hit("event", PACT.event_id, 1.0, event_document(PACT), (1.0, "event/x"), (mark,))
+        hit = Hit("event", PACT.event_id, 1.0, event_document(PACT.model_dump(mode="json")), (1.0, "event/x"), (mark,))
         return Hits(total=7, hits=(hit,), facets={name: {"partnership": 7} for name in options["facets"]})
 
     def trace(self, key: str):
