@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from app_world import OTHER, PACT, drop, run, sent
+from elasticsearch import Elasticsearch
 from elasticsearch_server import elasticsearch
 from ledger_world import ledger_url
 from seed_chain import SEEDS
@@ -43,6 +44,27 @@ def test_the_seeds_are_two_partnerships_out_of_elasticsearch(postgres_url, plain
         assert app.search("announced:[2023-05-31 TO *] AND conflict:true", kind="event").total == 1
         assert in_index(app) == in_ledger(app)
         assert all(check.ok for check in app.doctor())
+
+
+def test_setup_migrates_an_index_of_another_version_and_loses_nothing(postgres_url, plain_node, tmp_path):
+    """Projection waits meanwhile, with its backlog kept; searches are answered before, during and after."""
+    prefix = f"t{uuid4().hex}"
+    address = f"{plain_node.url}?prefix={prefix}"
+    with installed(tmp_path, postgres_url, address) as app:
+        app.setup()
+        app.ingest([SEEDS])
+    with Elasticsearch(plain_node.url) as client:
+        client.indices.put_mapping(index=f"{prefix}-events", meta={"version": 0})
+    with installed(tmp_path, postgres_url, address) as app:
+        drop(app, a_txt=PACT)
+        with pytest.raises(Unavailable, match="dealwire setup"):
+            run(app)
+        assert app.search("party:xiaomi AND news:true", kind="event").total >= 2
+        (told,) = (check.detail for check in app.setup() if check.name == "index")
+        assert "written in this version's form" in told
+        assert app.project().left == 0
+        assert in_index(app) == in_ledger(app)
+        assert app.search("party:morvik", kind="event").total == 1
 
 
 @pytest.mark.slow
