@@ -13,7 +13,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends curl && rm -
 
 WORKDIR /opt/dealwire
 COPY deploy/requirements.lock ./
-RUN python -m venv .venv && .venv/bin/pip install --require-hashes --requirement requirements.lock
+RUN python -m venv .venv && .venv/bin/pip install --no-deps --require-hashes --requirement requirements.lock
 
 COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY pipeline pipeline

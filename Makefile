@@ -28,7 +28,7 @@ run: env ## Start Airflow with the DAGs, feed it the seeds, print events and ale
 	@$(BIN)/python -m pipeline.launcher
 
 $(STACK_READY): $(READY) deploy/requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement deploy/requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement deploy/requirements.lock
 	@touch $(STACK_READY)
 
 stack: $(STACK_READY) ## Start what docker-compose.yml says as plain processes; Ctrl-C ends it
