@@ -47,13 +47,14 @@ def index_settings(connection: Connection) -> Given:
         raise Misconfigured(f"connection {connection.conn_id}: it names no host")
     extra = connection.extra_dejson
     query = f"?{urlencode({'prefix': extra['prefix']})}" if extra.get("prefix") else ""
-    return {
+    told = {
         "index": f"{connection.schema or 'http'}://{connection.host}:{connection.port or 9200}{query}",
-        "index_user": connection.login or "",
-        "index_password": connection.password or "",
-        "index_api_key": extra.get("api_key", ""),
+        "index_user": connection.login,
+        "index_password": connection.password,
+        "index_api_key": extra.get("api_key"),
         "index_ca": extra.get("ca"),
     }
+    return {name: value for name, value in told.items() if value}
 
 
 def ledger_settings(connection: Connection) -> Given:

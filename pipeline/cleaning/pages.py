@@ -63,8 +63,8 @@ def read_page(html: str, url: str | None, received: date) -> Page:
 
 def _extracted(html: str, url: str | None, received: date, *, precise: bool) -> "Document | None":
     from lxml import etree  # noqa: PLC0415 - both are slow to load, and most commands read no page
-    from trafilatura import bare_extraction  # noqa: PLC0415
-    from trafilatura.settings import Document  # noqa: PLC0415
+    from trafilatura import bare_extraction  # noqa: PLC0415 - see above
+    from trafilatura.settings import Document  # noqa: PLC0415 - see above
 
     dates = {"max_date": received.isoformat(), "original_date": True, "extensive_search": False}
     try:

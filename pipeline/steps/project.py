@@ -54,11 +54,13 @@ def project(ledger: Ledger, index: Callable[[], Index]) -> Projected:
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """No search for reference cycles meanwhile: documents hold none, and searching thousands takes half of the time."""
+    before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if before:
+            gc.enable()
 
 
 def _waiting(ledger: Ledger, after: int) -> list[Projection]:

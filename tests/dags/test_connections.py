@@ -55,6 +55,14 @@ def test_what_the_environment_sets_stands() -> None:
     assert found.index_url.startswith("https://search.example.org")
 
 
+def test_a_connection_that_names_no_user_leaves_the_environment_s_key() -> None:
+    """What it does not say, it does not take away."""
+    bare = Connection(conn_id=INDEX, conn_type="elasticsearch", schema="https", host="search.example.org")
+    found = settings(bare, index_api_key=SECRET, index_ca="/etc/own.crt")
+    assert found.index_access.api_key == SECRET
+    assert str(found.index_access.ca) == "/etc/own.crt"
+
+
 def test_without_connections_the_settings_are_the_same_object() -> None:
     """Nothing is made anew for who uses none."""
     known = read_settings()
