@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, Unpack
 from uuid import uuid4
 
 from pipeline import __version__
@@ -15,7 +15,7 @@ from pipeline.answers import Change, Check, Explanation, Extracted, Gauge, Quara
 from pipeline.archive import Archive
 from pipeline.inbox import settled
 from pipeline.index import Index, open_index
-from pipeline.index.port import Hits, Kind
+from pipeline.index.port import Asked, Hits
 from pipeline.ledger.store import Ledger
 from pipeline.questions.alerts import Alerts
 from pipeline.questions.events import Events
@@ -179,21 +179,9 @@ class Dealwire:
         """Why an event's mentions are together."""
         return Events(self.ledger, lambda: self.index).explained(key)
 
-    def search(
-        self,
-        query: str | None = None,
-        *,
-        kind: Kind | None = None,
-        sort: str = "score",
-        size: int = 20,
-        after: tuple[float, str] | None = None,
-        highlight: bool = False,
-        facets: Sequence[str] = (),
-    ) -> Hits:
+    def search(self, query: str | None = None, **asked: Unpack[Asked]) -> Hits:
         """Search the index, see `pipeline.index.port.Index.search`."""
-        return self.index.search(
-            query, kind=kind, sort=sort, size=size, after=after, highlight=highlight, facets=facets
-        )
+        return self.index.search(query, **asked)
 
     def trace(self, key: str) -> list[Step]:
         """The timeline of a document, an article or an event."""

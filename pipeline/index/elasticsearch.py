@@ -1,9 +1,8 @@
 """The index of an installation with a cluster: Elasticsearch 9, an alias for each kind of document."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Unpack
 
 from pipeline.errors import Unavailable
 from pipeline.index.access import Access
@@ -13,8 +12,7 @@ from pipeline.index.elasticsearch_layout import Layout
 from pipeline.index.elasticsearch_roles import roles_for
 from pipeline.index.elasticsearch_schema import FILES, alias_of
 from pipeline.index.elasticsearch_search import answer
-from pipeline.index.port import KINDS, SEARCHED, Hits, ItemResult, Kind, Projection, Rebuilt
-from pipeline.index.query import parse_query
+from pipeline.index.port import KINDS, Asked, Hits, ItemResult, Kind, Projection, Rebuilt
 from pipeline.index.request import Request
 
 _PAGE = 1000
@@ -78,22 +76,11 @@ class ElasticsearchIndex:
         held = {(one.kind, one.id) for one in results if one.status == "written"}
         return Rebuilt(len(held), tuple(one for one in results if one.status == "rejected"))
 
-    def search(
-        self,
-        query: str | None = None,
-        *,
-        kind: Kind | None = None,
-        sort: str = "score",
-        size: int = 20,
-        after: tuple[float, str] | None = None,
-        highlight: bool = False,
-        facets: Sequence[str] = (),
-    ) -> Hits:
+    def search(self, query: str | None = None, **asked: Unpack[Asked]) -> Hits:
         """The documents that `query` asks for."""
-        request = Request(query, kind, sort, size, after, highlight, tuple(facets))
-        node = parse_query(query, datetime.now(UTC))
-        names = [self._alias(one) for one in ([kind] if kind else SEARCHED)]
-        return answer(self._client, names, node, request, stemmed=self._stemmed)
+        request = Request(query, **asked)
+        names = [self._alias(kind) for kind in request.kinds]
+        return answer(self._client, names, request, stemmed=self._stemmed)
 
     def contents(self) -> Iterator[tuple[Kind, str, int]]:
         """Kind, id and number of every document held, tombstones included, in the order of kind and id."""

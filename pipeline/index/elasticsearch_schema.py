@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.index.documents import instant
 from pipeline.index.fields import FIELDS
-from pipeline.index.port import Kind, Projection
+from pipeline.index.port import Kind, Projection, key_of
 from schemas.dates import first_day, last_day
 
 Source = dict[str, Any]
@@ -61,11 +61,6 @@ def number_of(name: str) -> int:
     """Which generation an index is, 0 for one that is none of ours."""
     found = re.search(r"-v\d+-(\d{6})$", name)
     return int(found[1]) if found else 0
-
-
-def key_of(kind: str, document_id: str) -> str:
-    """What equals are ordered by."""
-    return f"{kind}/{document_id}"
 
 
 def source_of(projection: Projection, now: datetime) -> Source:

@@ -22,9 +22,9 @@ _NEARLY_LAST = _LAST - 10_000
 _TYPES = {"date": "date", "instant": "date_nanos", "number": "double"}
 
 
-def answer(client: Elasticsearch, names: Sequence[str], node: Node, request: Request, *, stemmed: bool) -> Hits:
+def answer(client: Elasticsearch, names: Sequence[str], request: Request, *, stemmed: bool) -> Hits:
     """The page that was asked for, of the indices of these names."""
-    order = Order.of(request.sort)
+    node, order = request.node(), Order.of(request.sort)
     body: dict[str, Any] = {
         "query": ranked(node, stemmed=stemmed and order.field is None),
         "size": request.size,

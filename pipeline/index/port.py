@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypedDict, Unpack
 
 Kind = Literal["event", "article", "alert", "quarantine"]
 KINDS: tuple[Kind, ...] = ("alert", "article", "event", "quarantine")
@@ -78,6 +78,26 @@ class Hits:
         return self.hits[-1].after if self.hits else None
 
 
+class Asked(TypedDict, total=False):
+    """What a search may be asked beside its query; without a `kind`, documents in quarantine are left out.
+
+    `sort` is `score`, as without one, or a sortable field, `-field` the other way round; `size` is 20 without one,
+    `after` where an earlier page ended, `facets` the fields whose values are counted.
+    """
+
+    kind: Kind | None
+    sort: str
+    size: int
+    after: tuple[float, str] | None
+    highlight: bool
+    facets: Sequence[str]
+
+
+def key_of(kind: str, document_id: str) -> str:
+    """The unique key of a document, by which equals are ordered."""
+    return f"{kind}/{document_id}"
+
+
 class Index(Protocol):
     """A searchable projection: it can be dropped and rebuilt to the same content."""
 
@@ -104,23 +124,10 @@ class Index(Protocol):
     def rebuild(self, projections: Iterable[Projection]) -> Rebuilt:
         """Replace all content at once; searches are answered from the old one until the new one is complete."""
 
-    def search(
-        self,
-        query: str | None = None,
-        *,
-        kind: Kind | None = None,
-        sort: str = "score",
-        size: int = 20,
-        after: tuple[float, str] | None = None,
-        highlight: bool = False,
-        facets: Sequence[str] = (),
-    ) -> Hits:
+    def search(self, query: str | None = None, **asked: Unpack[Asked]) -> Hits:
         """The documents that `query` asks for (all where None); raises QueryError that says where it is wrong.
 
-        Without a kind, those in quarantine are left out.
-
-        `sort` is `score` or a sortable field, `-field` the other way round; missing values come last and equals are
-        in the order of kind and id.
+        Missing values come last in every order, and equals are in the order of kind and id.
         """
 
     def contents(self) -> Iterator[tuple[Kind, str, int]]:

@@ -1,23 +1,35 @@
 """One search as the port takes it, checked the same way for every index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from pipeline.index.fields import FIELDS, Field, known_fields
-from pipeline.index.port import Kind
-from pipeline.index.query import QueryError
+from pipeline.index.nodes import Node
+from pipeline.index.port import SEARCHED, Kind
+from pipeline.index.query import QueryError, parse_query
 
 
 @dataclass(frozen=True)
 class Request:
     """What `Index.search` was asked."""
 
-    query: str | None
-    kind: Kind | None
-    sort: str
-    size: int
-    after: tuple[float, str] | None
-    highlight: bool
-    facets: tuple[str, ...]
+    query: str | None = None
+    kind: Kind | None = None
+    sort: str = "score"
+    size: int = 20
+    after: tuple[float, str] | None = None
+    highlight: bool = False
+    facets: Sequence[str] = ()
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds to look through."""
+        return (self.kind,) if self.kind else SEARCHED
+
+    def node(self) -> Node:
+        """What the query means now; raises QueryError."""
+        return parse_query(self.query, datetime.now(UTC))
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, Unpack
 
 import tantivy as engine
 
 from pipeline.errors import Misconfigured, Unavailable
 from pipeline.index import tantivy_search
-from pipeline.index.port import Hits, ItemResult, Kind, Projection, Rebuilt
+from pipeline.index.port import Asked, Hits, ItemResult, Kind, Projection, Rebuilt, key_of
 from pipeline.index.request import Request
-from pipeline.index.tantivy_schema import key_of, make_schema, source_of, tantivy_document
+from pipeline.index.tantivy_schema import make_schema, source_of, tantivy_document
 
 Writer: TypeAlias = engine.IndexWriter
 
@@ -74,19 +74,9 @@ class TantivyIndex:
         shutil.rmtree(self._folder / old, ignore_errors=True)
         return Rebuilt(count)
 
-    def search(
-        self,
-        query: str | None = None,
-        *,
-        kind: Kind | None = None,
-        sort: str = "score",
-        size: int = 20,
-        after: tuple[float, str] | None = None,
-        highlight: bool = False,
-        facets: Sequence[str] = (),
-    ) -> Hits:
+    def search(self, query: str | None = None, **asked: Unpack[Asked]) -> Hits:
         """The documents that `query` asks for; nothing is found before the first write."""
-        request = Request(query, kind, sort, size, after, highlight, tuple(facets))
+        request = Request(query, **asked)
         if self._generation() is None:
             return Hits(total=0)
         index = self._index()

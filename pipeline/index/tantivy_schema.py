@@ -8,7 +8,7 @@ from typing import Any
 import tantivy as engine
 
 from pipeline.index.fields import FIELDS, Field, roles
-from pipeline.index.port import KINDS, Projection
+from pipeline.index.port import KINDS, Projection, key_of
 from pipeline.index.tokens import lowered, words
 from schemas.dates import first_day, last_day
 
@@ -47,11 +47,6 @@ def _add_field(builder: engine.SchemaBuilder, field: Field) -> None:
         add_sort = builder.add_float_field if field.kind == "number" else builder.add_integer_field
         for descending in (False, True):
             add_sort(sort_field(field.name, descending=descending), indexed=True, fast=True)
-
-
-def key_of(kind: str, document_id: str) -> str:
-    """The unique key of a document."""
-    return f"{kind}/{document_id}"
 
 
 def rank_of(key: str) -> int:

@@ -1,7 +1,6 @@
 """Pages, order, facets: what tantivy does not give by itself."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from itertools import groupby, islice
 from typing import Any, TypeAlias
 
@@ -10,11 +9,10 @@ import tantivy as engine
 from pipeline.index.fields import FIELDS
 from pipeline.index.highlight import highlights
 from pipeline.index.nodes import Node
-from pipeline.index.port import SEARCHED, Hit, Hits, Kind
-from pipeline.index.query import parse_query
+from pipeline.index.port import Hit, Hits, Kind, key_of
 from pipeline.index.request import Order, Request, checked_facet
 from pipeline.index.tantivy_query import render
-from pipeline.index.tantivy_schema import RANK, facet_field, key_of, rank_of, sort_field, source_of
+from pipeline.index.tantivy_schema import RANK, facet_field, rank_of, sort_field, source_of
 
 Row: TypeAlias = tuple[float, str, dict[str, Any]]
 Found: TypeAlias = tuple[float, int, engine.DocAddress]
@@ -24,9 +22,8 @@ _MOST_VALUES = 10_000
 
 def answer(searcher: engine.Searcher, schema: engine.Schema, request: Request) -> Hits:
     """The page that was asked for."""
-    node = parse_query(request.query, datetime.now(UTC))
-    order = Order.of(request.sort)
-    query = _of_kind(render(node, schema), schema, request.kind)
+    node, order = request.node(), Order.of(request.sort)
+    query = _of_kinds(render(node, schema), schema, request.kinds)
     rows = _page(searcher, schema, query, order, request)
     return Hits(
         total=_count(searcher, query),
@@ -40,9 +37,8 @@ def _place(order: Order) -> str | None:
     return sort_field(order.field, descending=order.descending) if order.field else None
 
 
-def _of_kind(query: engine.Query, schema: engine.Schema, kind: Kind | None) -> engine.Query:
-    kinds = [kind] if kind else list(SEARCHED)
-    allowed = engine.Query.const_score_query(engine.Query.term_set_query(schema, "kind", kinds), 0.0)
+def _of_kinds(query: engine.Query, schema: engine.Schema, kinds: Sequence[Kind]) -> engine.Query:
+    allowed = engine.Query.const_score_query(engine.Query.term_set_query(schema, "kind", list(kinds)), 0.0)
     return engine.Query.boolean_query([(engine.Occur.Must, query), (engine.Occur.Must, allowed)])
 
 
