@@ -4,8 +4,6 @@
 """
 
 import json
-import os
-import re
 import shutil
 import ssl
 import subprocess
@@ -17,13 +15,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from certificates import make_certificates
-from server_parts import MissingError, free_port, give_to_nobody, own_folder, served, unprivileged
+from server_parts import found, free_port, own_folder, run_unprivileged, served
 
-VERSION = "9.5.3"
-ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
-CACHE = Path(tempfile.gettempdir()) / f"dealwire-elasticsearch-{VERSION}"
-OLDEST_JAVA = 21
+from deploy.stack.certificates import make_certificates
+from deploy.stack.compose import read_services
+from deploy.stack.elasticsearch import distribution, java_home
+from deploy.stack.process import give, unprivileged
+
+CACHE = Path(tempfile.gettempdir()) / "dealwire-elasticsearch"
 USER, PASSWORD = "tester", "for-tests-only"
 SETTINGS = """
 cluster.name: dealwire-tests
@@ -57,41 +56,6 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
 
 
-def java_home() -> Path:
-    """A JDK that Elasticsearch runs on; raises MissingError."""
-    homes = [*Path("/usr/lib/jvm").glob("*"), *(Path(p) for p in [os.environ.get("JAVA_HOME", "")] if p)]
-    for home in homes:
-        release = home / "release"
-        found = re.search(r'JAVA_VERSION="(\d+)', release.read_text()) if release.is_file() else None
-        if found and int(found[1]) >= OLDEST_JAVA:
-            return home
-    raise MissingError(f"no JDK of version {OLDEST_JAVA} or newer in /usr/lib/jvm or JAVA_HOME")
-
-
-def distribution() -> Path:
-    """The unpacked distribution, fetched once; raises MissingError."""
-    home = CACHE / f"elasticsearch-{VERSION}"
-    if (home / "bin" / "elasticsearch").is_file():
-        return home
-    if not shutil.which("mvn"):
-        raise MissingError(f"no Maven to fetch {ARTIFACT} with")
-    CACHE.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as scratch:
-        copy = ["mvn", "-q", "-B", "dependency:copy", f"-Dartifact={ARTIFACT}", f"-DoutputDirectory={scratch}"]
-        fetched = subprocess.run(copy, capture_output=True, text=True, cwd=scratch, check=False)
-        if fetched.returncode:
-            raise MissingError(f"Maven cannot fetch {ARTIFACT}: {fetched.stdout[-300:]}")
-        shutil.unpack_archive(next(Path(scratch).glob("*.zip")), scratch)
-        unpacked = Path(scratch) / home.name
-        for program in (unpacked / "bin").iterdir():
-            program.chmod(0o755)
-        Path(scratch).chmod(0o755)
-        CACHE.chmod(0o755)
-        if not home.exists():
-            unpacked.rename(home)
-    return home
-
-
 @contextmanager
 def elasticsearch(
     *, roles: Mapping[str, object] | None = None, port: int | None = None, folder: Path | None = None
@@ -100,12 +64,14 @@ def elasticsearch(
 
     With a folder of an earlier node it has that one's data.
     """
-    java, home = java_home(), distribution()
+    CACHE.mkdir(mode=0o755, exist_ok=True)
+    version = read_services()["elasticsearch"].image.rpartition(":")[2]
+    java, home = found(java_home), found(distribution, CACHE, version)
     with own_folder() as scratch:
         place = folder or scratch
         number = port or free_port()
         _configure(home, place, number, java, roles)
-        ca = place / "ca.crt" if roles else None
+        ca = place / "config" / "ca.crt" if roles else None
         url = f"{'https' if roles else 'http'}://127.0.0.1:{number}"
         command = [str(home / "bin" / "elasticsearch")]
         with served(command, place, lambda: _answers(url, ca), **_environment(java, place)) as process:
@@ -129,14 +95,13 @@ def _configure(home: Path, folder: Path, port: int, java: Path, roles: Mapping[s
     settings = SETTINGS.format(port=port, transport=free_port(), folder=folder, secured=str(roles is not None).lower())
     (folder / "config" / "elasticsearch.yml").write_text(settings + (TLS if roles else ""))
     if roles is not None:
-        make_certificates(folder / "ca.crt", folder / "config" / "node.crt", folder / "config" / "node.key")
+        make_certificates(folder / "config")
         written = "".join(f"{name}: {json.dumps(role)}\n" for name, role in roles.items())
         (folder / "config" / "roles.yml").write_text(written)
-    give_to_nobody(folder)
+    give(folder, unprivileged())
     if roles is not None:
         add = [str(home / "bin" / "elasticsearch-users"), "useradd", USER, "-p", PASSWORD, "-r", "superuser"]
-        command, environment = unprivileged(add, folder, **_environment(java, folder))
-        subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)
+        run_unprivileged(add, folder, **_environment(java, folder))
         _add_users(folder / "config", roles)
 
 

@@ -4,27 +4,16 @@
 """
 
 import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import psycopg
-from server_parts import MissingError, free_port, give_to_nobody, own_folder, served, unprivileged
+from server_parts import found, free_port, own_folder, run_unprivileged, served
+
+from deploy.stack.postgres import server_binaries
+from deploy.stack.process import give, unprivileged
 
 NAMED = "DEALWIRE_TEST_POSTGRES"
-
-
-def binaries() -> Path:
-    """The folder of `initdb` and `postgres`; raises MissingError."""
-    config = shutil.which("pg_config")
-    folders = [Path(subprocess.check_output([config, "--bindir"], text=True).strip())] if config else []
-    folders += [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
-    for folder in folders:
-        if (folder / "initdb").is_file() and (folder / "postgres").is_file():
-            return folder
-    raise MissingError("no PostgreSQL server binaries; on Debian: apt-get install postgresql")
 
 
 @contextmanager
@@ -33,12 +22,11 @@ def postgres() -> Iterator[str]:
     if named := os.environ.get(NAMED):
         yield named
         return
-    programs = binaries()
+    programs = found(server_binaries)
     with own_folder() as folder:
-        give_to_nobody(folder)
+        give(folder, unprivileged())
         made = [str(programs / "initdb"), "-D", str(folder / "data"), "-U", "tests", "--auth=trust", "-E", "UTF8"]
-        command, environment = unprivileged([*made, "--locale=C", "--no-sync"], folder)
-        subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)
+        run_unprivileged([*made, "--locale=C", "--no-sync"], folder)
         port = free_port()
         settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", "fsync=off"]
         serve = [str(programs / "postgres"), "-D", str(folder / "data")]

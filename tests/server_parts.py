@@ -9,14 +9,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-NOBODY = 65534
+from deploy.stack.process import other_groups, unprivileged
+from pipeline.errors import Misconfigured
+
+Found = TypeVar("Found")
 
 
 class MissingError(Exception):
     """A server cannot run on this machine; the message says what it lacks."""
+
+
+def found(part: Callable[..., Found], *arguments: object) -> Found:
+    """What the stack's own search for a part gives; only where that fails is something missing."""
+    try:
+        return part(*arguments)
+    except Misconfigured as error:
+        raise MissingError(str(error)) from error
 
 
 @contextmanager
@@ -47,17 +59,20 @@ def own_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def give_to_nobody(folder: Path) -> None:
-    """Let the unprivileged user own a folder, where we are root."""
-    if os.geteuid() == 0:
-        for path in [folder, *folder.rglob("*")]:
-            os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
-
-
-def unprivileged(command: list[str], folder: Path, **environment: str) -> tuple[list[str], dict[str, str]]:
-    """A command and its environment, as an unprivileged user whose home is the folder."""
-    drop = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if os.geteuid() == 0 else []
-    return [*drop, *command], {"PATH": os.environ["PATH"], "HOME": str(folder), **environment}
+def run_unprivileged(command: list[str], folder: Path, **environment: str) -> None:
+    """Run a program of a server as that server's user."""
+    user = unprivileged()
+    variables = {"PATH": os.environ["PATH"], "HOME": str(folder), **environment}
+    subprocess.run(
+        command,
+        cwd=folder,
+        env=variables,
+        user=user,
+        group=user,
+        extra_groups=other_groups(user),
+        check=True,
+        capture_output=True,
+    )
 
 
 @contextmanager
@@ -65,10 +80,18 @@ def served(
     command: list[str], folder: Path, ready: Callable[[], bool], seconds: float = 120, **environment: str
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A server that runs until the end of the block; its output is kept in its folder."""
-    arguments, variables = unprivileged(command, folder, **environment)
-    log = folder / "server.log"
+    user, log = unprivileged(), folder / "server.log"
     with log.open("wb") as out:
-        process = subprocess.Popen(arguments, cwd=folder, env=variables, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={"PATH": os.environ["PATH"], "HOME": str(folder), **environment},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            user=user,
+            group=user,
+            extra_groups=other_groups(user),
+        )
     try:
         until = time.monotonic() + seconds
         while not ready():

@@ -26,7 +26,7 @@ UNAUTHORIZED = 401
 def launch_elasticsearch(service: Service, places: Places, process: str) -> Launch:
     """A node on loopback with the settings, users and certificates of the compose file."""
     version = service.image.rpartition(":")[2]
-    java, program = _java(), _distribution(places.home, version)
+    java, program = java_home(), distribution(places.home, version)
     user, own = unprivileged(), places.own(process)
     secrets = places.folder("/run/dealwire/elasticsearch")
     _configure(service, places, process, program)
@@ -56,7 +56,8 @@ def _configure(service: Service, places: Places, process: str, program: Path) ->
     (config / "elasticsearch.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
 
 
-def _java() -> Path:
+def java_home() -> Path:
+    """A JDK that Elasticsearch runs on; raises Misconfigured."""
     homes = [*Path("/usr/lib/jvm").glob("*"), *map(Path, filter(None, [os.environ.get("JAVA_HOME")]))]
     for home in homes:
         release = home / "release"
@@ -66,8 +67,8 @@ def _java() -> Path:
     raise Misconfigured(f"Elasticsearch needs a JDK of version {OLDEST_JAVA} or newer in /usr/lib/jvm or JAVA_HOME")
 
 
-def _distribution(folder: Path, version: str) -> Path:
-    """The unpacked distribution, fetched once."""
+def distribution(folder: Path, version: str) -> Path:
+    """The unpacked distribution in that folder, fetched once; raises Misconfigured."""
     home = folder / f"elasticsearch-{version}"
     if home.exists():
         return home
@@ -82,7 +83,8 @@ def _distribution(folder: Path, version: str) -> Path:
         shutil.unpack_archive(next(Path(scratch).glob("*.zip")), scratch)
         for program in (Path(scratch) / home.name / "bin").iterdir():
             program.chmod(0o755)
-        (Path(scratch) / home.name).rename(home)
+        if not home.exists():  # somebody else may have been quicker
+            (Path(scratch) / home.name).rename(home)
     return home
 
 

@@ -16,7 +16,7 @@ DATA = "/var/lib/postgresql/data"
 
 def launch_postgres(service: Service, places: Places, process: str) -> Launch:
     """A server on loopback, its cluster made on first use."""
-    binaries, user, data = _binaries(), unprivileged(), places.folder(DATA)
+    binaries, user, data = server_binaries(), unprivileged(), places.folder(DATA)
     settings = places.environment(service, process)
     give(data, user)
     if not (data / "PG_VERSION").exists():
@@ -33,7 +33,8 @@ def launch_postgres(service: Service, places: Places, process: str) -> Launch:
     )
 
 
-def _binaries() -> Path:
+def server_binaries() -> Path:
+    """The folder of `initdb` and `postgres`; raises Misconfigured."""
     if not shutil.which("pg_config"):
         raise Misconfigured("no PostgreSQL here. On Debian: sudo apt-get install postgresql libpq-dev")
     asked = subprocess.run(["pg_config", "--bindir"], capture_output=True, text=True, check=True)  # noqa: S607
