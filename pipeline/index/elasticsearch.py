@@ -12,7 +12,7 @@ from pipeline.index.elasticsearch_layout import Layout
 from pipeline.index.elasticsearch_roles import roles_for
 from pipeline.index.elasticsearch_schema import FILES, alias_of
 from pipeline.index.elasticsearch_search import answer
-from pipeline.index.port import KINDS, Asked, Hits, ItemResult, Kind, Projection, Rebuilt
+from pipeline.index.port import Asked, Hits, ItemResult, Kind, Projection, Rebuilt
 from pipeline.index.request import Request
 
 _PAGE = 1000
@@ -66,15 +66,23 @@ class ElasticsearchIndex:
         """Fill new generations while the old ones answer, then swap all at one moment."""
         fresh = {kind: self._layout.create(kind, answers=False) for kind in FILES}
         try:
-            results = list(write_all(self._client, projections, fresh.__getitem__))
-            with translated():
-                self._client.indices.refresh(index=list(fresh.values()))
+            results = self._filled(projections, fresh)
             self._layout.swap(fresh)
         except BaseException:
             self._layout.drop(fresh.values())
             raise
         held = {(one.kind, one.id) for one in results if one.status == "written"}
         return Rebuilt(len(held), tuple(one for one in results if one.status == "rejected"))
+
+    def _filled(self, projections: Iterable[Projection], fresh: dict[Kind, str]) -> list[ItemResult]:
+        """Write all of them; raises Unavailable where one was not decided on, as nobody would write it later."""
+        given = _Counted(projections)
+        results = list(write_all(self._client, given, fresh.__getitem__))
+        if len(results) < given.count:
+            raise Unavailable(f"index: the cluster took {len(results)} of {given.count}; the old index stays")
+        with translated():
+            self._client.indices.refresh(index=list(fresh.values()))
+        return results
 
     def search(self, query: str | None = None, **asked: Unpack[Asked]) -> Hits:
         """The documents that `query` asks for."""
@@ -84,10 +92,8 @@ class ElasticsearchIndex:
 
     def contents(self) -> Iterator[tuple[Kind, str, int]]:
         """Kind, id and number of every document held, tombstones included, in the order of kind and id."""
-        for kind in KINDS:
-            name = self._layout.behind(kind)
-            if name:
-                yield from sorted(self._held(kind, name))
+        for kind, generation in sorted(self._layout.standing().items()):
+            yield from sorted(self._held(kind, generation.name))
 
     def _held(self, kind: Kind, name: str) -> Iterator[tuple[Kind, str, int]]:
         with translated():
@@ -119,3 +125,16 @@ class ElasticsearchIndex:
     @cached_property
     def _stemmed(self) -> bool:
         return self._layout.stems()
+
+
+class _Counted:
+    """Projections that say afterwards how many they were."""
+
+    def __init__(self, projections: Iterable[Projection]) -> None:
+        self._projections = projections
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Projection]:
+        for projection in self._projections:
+            self.count += 1
+            yield projection

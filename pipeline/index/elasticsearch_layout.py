@@ -18,7 +18,18 @@ from pipeline.index.elasticsearch_schema import (
 )
 from pipeline.index.port import Kind
 
-OK = 200
+
+@dataclass(frozen=True)
+class Generation:
+    """An index that answers under an alias."""
+
+    name: str
+    mapping: dict[str, Any]
+
+    @property
+    def version(self) -> int:
+        """The version of its mapping, 0 where it names none."""
+        return int(self.mapping.get("_meta", {}).get("version", 0))
 
 
 @dataclass(frozen=True)
@@ -28,18 +39,21 @@ class Layout:
     client: Elasticsearch
     prefix: str
 
-    def behind(self, kind: Kind) -> str | None:
-        """The generation that answers now, None where there is none."""
+    def standing(self) -> dict[Kind, Generation]:
+        """The generations that answer now, asked for at once; a kind that has none is left out."""
         with translated():
-            found = self.client.options(ignore_status=404).indices.get_alias(name=alias_of(kind, self.prefix))
-        names = found.body if found.meta.status == OK else {}
-        return max(names, key=number_of, default=None)
+            found = self.client.indices.get(index=f"{self.prefix}-*", features="aliases,mappings").body
+        return {
+            kind: Generation(name, about["mappings"])
+            for kind in FILES
+            for name, about in sorted(found.items())
+            if alias_of(kind, self.prefix) in about["aliases"]
+        }
 
     def make_missing(self) -> None:
         """Create templates, first generations and aliases where they are missing."""
-        for kind in FILES:
-            if self.behind(kind) is None:
-                self.create(kind, answers=True)
+        for kind in FILES.keys() - self.standing().keys():
+            self.create(kind, answers=True)
 
     def create(self, kind: Kind, *, answers: bool) -> str:
         """A new, empty generation, which answers at once or not yet; its name.
@@ -91,19 +105,15 @@ class Layout:
         if old:
             self.drop(old)
 
-    def mapping(self, kind: Kind) -> dict[str, Any]:
-        """The mapping of the generation that answers, an empty one where there is none."""
-        name = self.behind(kind)
-        with translated():
-            return dict(self.client.indices.get_mapping(index=name).body[name]["mappings"]) if name else {}
-
     def is_current(self) -> bool:
         """Whether every kind has the mapping that this version of Dealwire writes."""
-        return all(self.mapping(kind).get("_meta", {}).get("version") == version_of(kind) for kind in FILES)
+        standing = self.standing()
+        return all(kind in standing and standing[kind].version == version_of(kind) for kind in FILES)
 
     def stems(self) -> bool:
-        """Whether the generations that answer have a subfield of English word forms."""
-        return "english" in self.mapping("event").get("properties", {}).get("text", {}).get("fields", {})
+        """Whether the events that answer have a subfield of English word forms."""
+        events = self.standing().get("event")
+        return events is not None and "english" in events.mapping["properties"]["text"].get("fields", {})
 
     def _alias(self) -> dict[str, object]:
         return {"filter": LIVING, "is_write_index": True}

@@ -13,6 +13,7 @@ from pipeline.errors import Unavailable
 from pipeline.index import Access
 from pipeline.index.elasticsearch import ElasticsearchIndex
 
+NAMES = ("events", "articles", "alerts", "quarantine")
 VERSIONED = {"mappings": {"_meta": {"version": 1}}}
 
 
@@ -20,21 +21,20 @@ class Answers(BaseHTTPRequestHandler):
     """Indices that are there, and a bulk that answers each item with the next of the statuses."""
 
     statuses: list[int]
+    dropped: list[str]
+    swapped = False
     delay = 0.0
     bulks = 0
 
     def do_GET(self) -> None:
-        """Aliases and mappings of one generation."""
-        name = self.path.split("/")[1 if "_mapping" in self.path else 2]
-        if "_alias" in self.path:
-            self._say({f"{name}-v1-000001": {}})
-        else:
-            self._say({name: VERSIONED})
+        """A generation of each kind."""
+        self._say({f"dealwire-{name}-v1-000001": {**VERSIONED, "aliases": {f"dealwire-{name}": {}}} for name in NAMES})
 
     def do_POST(self) -> None:
         """A refresh, or a bulk of one item."""
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         time.sleep(type(self).delay)
+        type(self).swapped |= "_aliases" in self.path
         if "_bulk" not in self.path:
             self._say({})
             return
@@ -48,6 +48,11 @@ class Answers(BaseHTTPRequestHandler):
     def do_PUT(self) -> None:
         """The client writes a bulk by either verb."""
         self.do_POST()
+
+    def do_DELETE(self) -> None:
+        """A generation is dropped."""
+        type(self).dropped.append(self.path)
+        self._say({})
 
     def log_message(self, *_: object) -> None:
         """Nobody reads it."""
@@ -67,7 +72,7 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ElasticsearchInde
     """An index before such a server, which waits little between its tries."""
     monkeypatch.setattr("pipeline.index.elasticsearch_bulk.FIRST_WAIT_SECONDS", 0.01)
     monkeypatch.setattr("pipeline.index.elasticsearch_client.TIMEOUT_SECONDS", 0.5)
-    handler = type("Once", (Answers,), {"statuses": []})
+    handler = type("Once", (Answers,), {"statuses": [], "dropped": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     index = ElasticsearchIndex(f"http://127.0.0.1:{server.server_port}", Access())
@@ -101,3 +106,13 @@ def test_a_cluster_that_hangs_is_unavailable(cluster):
     answers.delay = 2.0
     with pytest.raises(Unavailable, match="does not answer"):
         index.write([event("e1")])
+
+
+def test_a_rebuild_that_the_cluster_was_too_busy_for_is_no_rebuild(cluster):
+    """The old index goes on answering: a new one that lacks documents would hide them for good."""
+    index, answers = cluster
+    answers.statuses = [429] * 20
+    with pytest.raises(Unavailable, match="0 of 1"):
+        index.rebuild([event("e1")])
+    assert answers.dropped
+    assert not answers.swapped
