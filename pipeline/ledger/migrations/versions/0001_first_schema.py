@@ -9,8 +9,27 @@ branch_labels = None
 depends_on = None
 
 
-def upgrade() -> None:  # noqa: PLR0915 - one statement a table
-    """Apply the migration."""
+def upgrade() -> None:
+    """Apply the migration; each table after those that it refers to."""
+    _edges()
+    _events()
+    _files()
+    _projections()
+    _silences()
+    _verdicts()
+    _alerts()
+    _articles()
+    _outcomes()
+    _quarantine()
+    _revisions()
+    _bands()
+    _copies()
+    _deliveries()
+    _mentions()
+    _mention_keys()
+
+
+def _edges() -> None:
     op.create_table(
         "edges",
         sa.Column("left", sa.String(length=64), nullable=False),
@@ -24,6 +43,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_edges_judgement"), ["judgement"], unique=False)
         batch_op.create_index(batch_op.f("ix_edges_right"), ["right"], unique=False)
 
+
+def _events() -> None:
     op.create_table(
         "events",
         sa.Column("event_id", sa.String(length=40), nullable=False),
@@ -38,6 +59,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_events_updated_at"), ["updated_at"], unique=False)
 
+
+def _files() -> None:
     op.create_table(
         "files",
         sa.Column("file_id", sa.String(length=32), nullable=False),
@@ -56,6 +79,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_files_run_id"), ["run_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_files_sha256"), ["sha256"], unique=False)
 
+
+def _projections() -> None:
     op.create_table(
         "projections",
         sa.Column("kind", sa.String(length=12), nullable=False),
@@ -68,6 +93,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
     with op.batch_alter_table("projections", schema=None) as batch_op:
         batch_op.create_index("ix_projections_backlog", ["number", "written"], unique=False)
 
+
+def _silences() -> None:
     op.create_table(
         "silences",
         sa.Column("silence_id", sa.String(length=40), nullable=False),
@@ -79,6 +106,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("silence_id", name=op.f("pk_silences")),
     )
+
+
+def _verdicts() -> None:
     op.create_table(
         "verdicts",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
@@ -90,6 +120,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         sa.Column("undone_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_verdicts")),
     )
+
+
+def _alerts() -> None:
     op.create_table(
         "alerts",
         sa.Column("alert_id", sa.String(length=64), nullable=False),
@@ -104,6 +137,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_alerts_event_id"), ["event_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_alerts_state"), ["state"], unique=False)
 
+
+def _articles() -> None:
     op.create_table(
         "articles",
         sa.Column("article_id", sa.String(length=40), nullable=False),
@@ -121,6 +156,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_articles_path"), ["path"], unique=False)
         batch_op.create_index(batch_op.f("ix_articles_url"), ["url"], unique=False)
 
+
+def _outcomes() -> None:
     op.create_table(
         "outcomes",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
@@ -141,6 +178,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_outcomes_kind"), ["kind"], unique=False)
         batch_op.create_index(batch_op.f("ix_outcomes_path"), ["path"], unique=False)
 
+
+def _quarantine() -> None:
     op.create_table(
         "quarantine",
         sa.Column("quarantine_id", sa.String(length=40), nullable=False),
@@ -160,6 +199,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_quarantine_reason"), ["reason"], unique=False)
         batch_op.create_index(batch_op.f("ix_quarantine_state"), ["state"], unique=False)
 
+
+def _revisions() -> None:
     op.create_table(
         "revisions",
         sa.Column("event_id", sa.String(length=40), nullable=False),
@@ -170,6 +211,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         sa.ForeignKeyConstraint(["event_id"], ["events.event_id"], name=op.f("fk_revisions_event_id")),
         sa.PrimaryKeyConstraint("event_id", "revision", name=op.f("pk_revisions")),
     )
+
+
+def _bands() -> None:
     op.create_table(
         "bands",
         sa.Column("band", sa.String(length=64), nullable=False),
@@ -177,6 +221,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         sa.ForeignKeyConstraint(["article_id"], ["articles.article_id"], name=op.f("fk_bands_article_id")),
         sa.PrimaryKeyConstraint("band", "article_id", name=op.f("pk_bands")),
     )
+
+
+def _copies() -> None:
     op.create_table(
         "copies",
         sa.Column("left", sa.String(length=40), nullable=False),
@@ -189,6 +236,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
     with op.batch_alter_table("copies", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_copies_right"), ["right"], unique=False)
 
+
+def _deliveries() -> None:
     op.create_table(
         "deliveries",
         sa.Column("alert_id", sa.String(length=64), nullable=False),
@@ -206,6 +255,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_deliveries_next_attempt_at"), ["next_attempt_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_deliveries_state"), ["state"], unique=False)
 
+
+def _mentions() -> None:
     op.create_table(
         "mentions",
         sa.Column("mention_id", sa.String(length=64), nullable=False),
@@ -222,6 +273,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         batch_op.create_index(batch_op.f("ix_mentions_consolidated_at"), ["consolidated_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_mentions_event_id"), ["event_id"], unique=False)
 
+
+def _mention_keys() -> None:
     op.create_table(
         "mention_keys",
         sa.Column("key", sa.String(length=200), nullable=False),
