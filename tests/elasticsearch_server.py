@@ -6,7 +6,6 @@
 import json
 import shutil
 import ssl
-import subprocess
 import tempfile
 import urllib.error
 import urllib.request
@@ -53,7 +52,6 @@ class Server:
 
     url: str
     ca: Path | None = None
-    process: subprocess.Popen[bytes] | None = None
 
 
 @contextmanager
@@ -74,8 +72,8 @@ def elasticsearch(
         ca = place / "config" / "ca.crt" if roles else None
         url = f"{'https' if roles else 'http'}://127.0.0.1:{number}"
         command = [str(home / "bin" / "elasticsearch")]
-        with served(command, place, lambda: _answers(url, ca), **_environment(java, place)) as process:
-            yield Server(url, ca, process)
+        with served(command, place, lambda: _answers(url, ca), **_environment(java, place)):
+            yield Server(url, ca)
 
 
 def _environment(java: Path, folder: Path) -> dict[str, str]:

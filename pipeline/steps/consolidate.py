@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial, reduce
+from itertools import islice
 from typing import Self
 from uuid import uuid4
 
@@ -39,17 +41,18 @@ def consolidate(ledger: Ledger, rules: Rules, versions: Versions) -> Consolidate
     What only quiet mentions bring, those of a backfill or of reprocessing, is recorded as a suppressed alert.
     """
     total = Consolidated()
-    more = True
-    while more:
-        with ledger.exclusive() as connection:
-            round_ = Round.of(connection, rules, versions)
-            for _ in range(AT_ONCE):
-                mention_id = components.next_waiting(connection)
-                if mention_id is None:
-                    more = False
-                    break
-                total = _plus(total, Component(connection, mention_id, round_).write())
+    while (some := _round(ledger, rules, versions)).mentions:
+        total = _plus(total, some)
     return total
+
+
+def _round(ledger: Ledger, rules: Rules, versions: Versions) -> Consolidated:
+    """Some components in one transaction: each in one of its own would wait for the disk as often."""
+    with ledger.exclusive() as connection:
+        shared = Round.of(connection, rules, versions)
+        waiting = iter(partial(components.next_waiting, connection), None)
+        done = (Component(connection, mention_id, shared).write() for mention_id in islice(waiting, AT_ONCE))
+        return reduce(_plus, done, Consolidated())
 
 
 class Round:
