@@ -76,13 +76,14 @@ bench-projection: env ## Events a second into a real Elasticsearch, beside a bar
 bench-latency: env ## Seconds from a dropped file to its alert, in a running Airflow
 	@$(BIN)/python benchmarks/latency.py
 
-LOCK := uv pip compile pyproject.toml --extra airflow --universal --python-version 3.11 \
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-lock: env ## Resolve the dependencies anew, for one machine and for the production stack (needs uv)
-	@$(LOCK) --group dev --output-file requirements.lock
-	@$(LOCK) --extra celery --extra postgres --group build --constraint requirements.lock \
+lock: env ## Resolve the dependencies anew: for one machine, the production stack and training (needs uv)
+	@$(LOCK) --extra airflow --extra llm --group dev --output-file requirements.lock
+	@$(LOCK) --extra airflow --extra llm --extra celery --extra postgres --group build --constraint requirements.lock \
 		--output-file deploy/requirements.lock
+	@$(LOCK) --extra training --constraint requirements.lock --output-file training/requirements.lock
 
 clean: ## Remove the environment and caches; state in DEALWIRE_HOME stays
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
