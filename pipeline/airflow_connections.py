@@ -15,6 +15,7 @@ from pipeline.errors import Misconfigured
 from pipeline.settings import Settings
 
 INDEX, LEDGER, CHANNELS = "dealwire_elasticsearch", "dealwire_ledger", "dealwire_channels"
+LLM = "dealwire_llm"
 DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 
 Given = dict[str, Any]
@@ -38,7 +39,14 @@ def with_connections(settings: Settings, get: Callable[[str], Connection | None]
         found |= ledger_settings(connection)
     if not settings.channels and (connection := get(CHANNELS)):
         found["channels"] = channel_settings(connection)
+    if not settings.llm_url and _may_ask(settings) and (connection := get(LLM)):
+        found |= {"extractor": "llm", **llm_settings(connection)}
     return Settings.model_validate(settings.model_dump() | found) if found else settings
+
+
+def _may_ask(settings: Settings) -> bool:
+    """Whether the environment wants the extractor that asks a model, or leaves open which one reads."""
+    return settings.extractor == "llm" or "extractor" not in settings.model_fields_set
 
 
 def index_settings(connection: Connection) -> Given:
@@ -80,3 +88,20 @@ def channel_settings(connection: Connection) -> dict[str, str]:
     if not channels or not all(isinstance(url, str) for url in channels.values()):
         raise Misconfigured(f'connection {connection.conn_id}: write channels into extra, {{"desk": "mailto://…"}}')
     return dict(channels)
+
+
+def llm_settings(connection: Connection) -> Given:
+    """Host, port and schema (`https`), the key as password; in extra `model`, and `path` where that is not /v1.
+
+    That the connection exists chooses the extractor, unless DEALWIRE_EXTRACTOR names another.
+    """
+    extra = connection.extra_dejson
+    if not connection.host or not extra.get("model"):
+        raise Misconfigured(f'connection {connection.conn_id}: it names no host, or no {{"model": "…"}} in extra')
+    port = f":{connection.port}" if connection.port else ""
+    told = {
+        "llm_url": f"{connection.schema or 'http'}://{connection.host}{port}{extra.get('path', '/v1')}",
+        "llm_key": connection.password,
+        "llm_model": extra["model"],
+    }
+    return {name: value for name, value in told.items() if value}

@@ -103,7 +103,7 @@ class Dealwire:
 
     def ingest_batch(self, files: Sequence[str]) -> list[Outcome]:
         """Read, clean and extract claimed files; one outcome a document, those recorded before included."""
-        extractor = extractor_of(self.settings.extractor)
+        extractor = extractor_of(self.settings)
         outcomes = list(ingest_batch(self.ledger, self._archive, extractor, self.settings.max_bytes, files))
         self._shelve(outcomes)
         return outcomes

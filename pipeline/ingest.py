@@ -70,6 +70,7 @@ def _document(document: Document | Unreadable, raw: RawDocument, extractor: Extr
     notes = [
         f"{dropped} values without evidence dropped" if dropped else "",
         f"events looked for in the first {LONGEST_READ:,} characters" if len(article.text) > LONGEST_READ else "",
+        *extraction.notes,
     ]
     outcome = Outcome(
         path=article.path,

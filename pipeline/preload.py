@@ -13,7 +13,7 @@ from pipeline.errors import DealwireError
 from pipeline.extraction.gazetteer import is_place
 from pipeline.ingest import ingest_file
 from pipeline.settings import read_settings
-from pipeline.steps.extractor import extractor_of
+from pipeline.steps.extractor import offline_of
 from schemas.article import RawDocument
 
 SAMPLE = b"""Two makers form a partnership
@@ -29,7 +29,7 @@ def warm_up() -> None:
     raw = RawDocument(path="sample.txt", content=SAMPLE, received_at=datetime.now(UTC))
     with suppress(DealwireError):
         settings = read_settings()
-        list(ingest_file(raw, extractor_of(settings.extractor), settings.max_bytes))
+        list(ingest_file(raw, offline_of(settings), settings.max_bytes))
     gc.freeze()
     gc.enable()
 

@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from pipeline.errors import Misconfigured
+from pipeline.extraction.llm.endpoint import Endpoint, OutputMode
 from pipeline.index.access import Access
 
 PREFIX = "DEALWIRE_"
@@ -31,6 +32,15 @@ class Settings(BaseSettings):
     index_ca: Path | None = Field(default=None, description="Certificate of the authority that signed the cluster's.")
     inbox: Path | None = Field(default=None, description="Watched folder; empty: `home`/inbox.")
     extractor: str = Field(default="rules", description="Name of the extractor.")
+    llm_url: str = Field(
+        default="", repr=False, description="OpenAI-compatible address, such as `http://host:8000/v1`."
+    )
+    llm_model: str = Field(default="", description="Name of the model there.")
+    llm_key: SecretStr = Field(default=SecretStr(""), description="Its key, where it wants one.")
+    llm_timeout_s: float = Field(default=60, gt=0, description="Longest wait for an answer about one article.")
+    llm_tokens_per_article: int = Field(default=20_000, ge=1, description="Most tokens that one article may cost.")
+    llm_tokens_per_day: int = Field(default=1_000_000, ge=0, description="Most tokens of a day (UTC).")
+    llm_output: OutputMode = Field(default="native", description="How the answer's form is told there.")
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="Processes of `dealwire ingest`."
     )
@@ -65,6 +75,20 @@ class Settings(BaseSettings):
         """How the index is reached beyond its address."""
         key, password = self.index_api_key.get_secret_value(), self.index_password.get_secret_value()
         return Access(key, self.index_user, password, self.index_ca)
+
+    @property
+    def llm_endpoint(self) -> Endpoint:
+        """Where a model is asked, and what that may cost."""
+        return Endpoint(
+            url=self.llm_url,
+            model=self.llm_model,
+            folder=self.home / "llm",
+            key=self.llm_key.get_secret_value(),
+            timeout_s=self.llm_timeout_s,
+            tokens_per_article=self.llm_tokens_per_article,
+            tokens_per_day=self.llm_tokens_per_day,
+            output=self.llm_output,
+        )
 
     def make_folders(self) -> list[Path]:
         """Make the folder of all state and the inbox; which of them were missing. Raises Misconfigured."""

@@ -104,7 +104,11 @@ class EventMention(Record):
 
 
 class Extraction(Record):
-    """What an extractor found in one article; `dropped` counts values that could not be shown in the text, by field."""
+    """What an extractor found in one article; `dropped` counts values that could not be shown in the text, by field.
+
+    `notes` tell the operator what did not go as it was set, such as another extractor that had to speak.
+    """
 
     mentions: tuple[EventMention, ...]
     dropped: dict[str, int] = Field(default_factory=dict)
+    notes: tuple[str, ...] = ()

@@ -117,7 +117,7 @@ class Health:
             "taxonomy": lambda: self._app.versions.taxonomy,
             "alert rules": lambda: ", ".join(rule.name for rule in self._app.rules),
             "channels": lambda: ", ".join(self._app.channels),
-            "extractor": lambda: extractor_of(self._app.settings.extractor).name_version,
+            "extractor": lambda: extractor_of(self._app.settings).name_version,
         }
         return [_check(name, look) for name, look in tries.items()]
 

@@ -70,7 +70,7 @@ def _extracted(app: "Dealwire", article_id: str) -> Iterator[Ingested]:
     if row is None or entry is None:
         return
     raw = RawDocument(path=entry.path, content=app.raw_bytes(entry.sha256), received_at=entry.received_at)
-    extractor = extractor_of(app.settings.extractor)
+    extractor = extractor_of(app.settings)
     for one in ingest_file(raw, extractor, app.settings.max_bytes):
         if one.article is not None and one.article.article_id == article_id:
             yield one

@@ -109,7 +109,7 @@ class Pool:
 
 def ready(settings: Settings) -> str:
     """The extractor that a process reads with, once it can."""
-    return extractor_of(settings.extractor).name_version
+    return extractor_of(settings).name_version
 
 
 def read_one(work: Work, settings: Settings) -> list[Ingested]:
@@ -124,5 +124,5 @@ def read_one(work: Work, settings: Settings) -> list[Ingested]:
         return [fatal(work.name, f"it cannot be read: {error.strerror}")]
     received = work.entry.received_at if work.entry else datetime.now(UTC)
     raw = RawDocument(path=work.name, content=content, received_at=received)
-    extractor = extractor_of(settings.extractor)
+    extractor = extractor_of(settings)
     return list(ingest_file(raw, extractor, settings.max_bytes, lambda path: path not in work.done))

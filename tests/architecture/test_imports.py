@@ -14,8 +14,13 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted([*(ROOT / "pipeline").rglob("*.py"), *(ROOT / "schemas").rglob("*.py")])
-# These run only beside Airflow, which is an extra.
-WITH_AIRFLOW = {"pipeline/airflow_", "pipeline/watching.py", "pipeline/launcher/"}
+# These run only beside what an extra brings.
+EXTRAS = {
+    "pipeline/airflow_": "airflow",
+    "pipeline/watching.py": "airflow",
+    "pipeline/launcher/": "airflow",
+    "pipeline/extraction/llm/": "llm",
+}
 
 
 def imported(path):
@@ -43,9 +48,10 @@ def homes():
     return {**found, "airflow": {"apache-airflow"}}
 
 
-def is_beside_airflow(path):
-    """Whether the module is part of what only the extra needs."""
-    return path.relative_to(ROOT).as_posix().startswith(tuple(WITH_AIRFLOW))
+def extras_of(path):
+    """The extras that the module is part of."""
+    name = path.relative_to(ROOT).as_posix()
+    return {extra for beginning, extra in EXTRAS.items() if name.startswith(beginning)}
 
 
 def test_the_import_contracts_hold():
@@ -55,8 +61,8 @@ def test_the_import_contracts_hold():
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_module_imports_only_what_the_package_declares(path):
-    """`pip install .` brings everything that it needs, and nobody but the Airflow parts needs Airflow."""
-    allowed = declared("airflow") if is_beside_airflow(path) else declared()
+    """`pip install .` brings everything that it needs, and only the parts of an extra need what that brings."""
+    allowed = declared(*extras_of(path))
     for package in set(imported(path)) - set(sys.stdlib_module_names) - {"pipeline", "schemas"}:
         assert package != "dags"
         assert homes().get(package, set()) & allowed, f"{package} is not declared"

@@ -66,7 +66,7 @@ def test_the_repository_names_no_path_of_one_machine():
     assert not [name for name in tracked() if machine.search(text_of(name))]
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "deploy/requirements.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "deploy/requirements.lock", "training/requirements.lock"])
 def test_a_lock_pins_every_package_by_hash_and_names_no_host(name):
     """Whoever installs chooses where from; what is installed is fixed."""
     lock = text_of(name)

@@ -37,9 +37,9 @@ def moody(monkeypatch):
     made = Moody()
     monkeypatch.setitem(EXTRACTORS, "moody", lambda: made)
     yield made
-    from pipeline.steps.extractor import extractor_of  # noqa: PLC0415
+    from pipeline.steps.extractor import offline  # noqa: PLC0415
 
-    extractor_of.cache_clear()
+    offline.cache_clear()
 
 
 @pytest.fixture
