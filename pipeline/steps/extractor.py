@@ -14,7 +14,7 @@ OFFLINE: str = Settings.model_fields["extractor"].default
 
 def extractor_of(settings: Settings) -> Extractor:
     """The extractor of the settings; an unknown one, or one that lacks something, raises Misconfigured."""
-    return _asking(settings.llm_endpoint) if settings.extractor == LLM else offline(settings.extractor)
+    return asking(settings.llm_endpoint) if settings.extractor == LLM else offline(settings.extractor)
 
 
 def offline_of(settings: Settings) -> Extractor:
@@ -32,7 +32,7 @@ def offline(name: str) -> Extractor:
 
 
 @lru_cache(maxsize=1)
-def _asking(endpoint: Endpoint) -> Extractor:
+def asking(endpoint: Endpoint) -> Extractor:
     """The extractor that asks a model; what it lacks is named."""
     if not endpoint.url.startswith(("http://", "https://")):
         raise Misconfigured("the llm extractor has no address: set DEALWIRE_LLM_URL, such as http://127.0.0.1:8000/v1")
