@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 STACK_READY := $(VENV)/.ready-stack
+MODEL_VENV := .venv-llm
+MODEL_READY := $(MODEL_VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help env run stack test test-stack check format format-check lint types architecture golden docs eval bench bench-projection bench-latency lock clean
+.PHONY: help env run stack test test-stack test-llm check format format-check lint types architecture golden docs eval bench bench-projection bench-latency lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -39,6 +41,15 @@ test-stack: $(STACK_READY) ## Try that stack: 505 articles, a worker killed, Ela
 
 test: env ## Run the whole test suite
 	@$(BIN)/python -m pytest
+
+$(MODEL_READY): tests/llm_server.lock
+	@echo "Making the environment of a small model in $(MODEL_VENV) (llama.cpp is compiled, some minutes, once) ..."
+	@$(PYTHON) -m venv $(MODEL_VENV)
+	@$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/llm_server.lock
+	@touch $(MODEL_READY)
+
+test-llm: env $(MODEL_READY) ## Ask a real model: a small one, behind a server on this machine
+	@$(BIN)/python -m pytest -m llm --log-cli-level=INFO tests/acceptance/test_local_model.py
 
 check: format-check lint types architecture test ## Everything CI checks
 
@@ -76,14 +87,16 @@ bench-projection: env ## Events a second into a real Elasticsearch, beside a bar
 bench-latency: env ## Seconds from a dropped file to its alert, in a running Airflow
 	@$(BIN)/python benchmarks/latency.py
 
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
+MODEL_LOCK := uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+LOCK := $(MODEL_LOCK) pyproject.toml
 
-lock: env ## Resolve the dependencies anew: for one machine, the production stack and training (needs uv)
+lock: env ## Resolve the dependencies anew: for one machine, the production stack, training and the small model (needs uv)
 	@$(LOCK) --extra airflow --extra llm --group dev --output-file requirements.lock
 	@$(LOCK) --extra airflow --extra llm --extra celery --extra postgres --group build --constraint requirements.lock \
 		--output-file deploy/requirements.lock
 	@$(LOCK) --extra training --constraint requirements.lock --output-file training/requirements.lock
+	@$(MODEL_LOCK) --group llm-server --output-file tests/llm_server.lock
 
 clean: ## Remove the environment and caches; state in DEALWIRE_HOME stays
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	@rm -rf $(VENV) $(MODEL_VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

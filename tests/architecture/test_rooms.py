@@ -66,7 +66,10 @@ def test_the_repository_names_no_path_of_one_machine():
     assert not [name for name in tracked() if machine.search(text_of(name))]
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "deploy/requirements.lock", "training/requirements.lock"])
+LOCKS = ["requirements.lock", "deploy/requirements.lock", "training/requirements.lock", "tests/llm_server.lock"]
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_pins_every_package_by_hash_and_names_no_host(name):
     """Whoever installs chooses where from; what is installed is fixed."""
     lock = text_of(name)
@@ -74,7 +77,7 @@ def test_a_lock_pins_every_package_by_hash_and_names_no_host(name):
     assert "index-url" not in lock
     entries = re.split(r"\n(?=\S)", lock.strip())
     packages = [entry for entry in entries if not entry.startswith("#")]
-    assert len(packages) > 50
+    assert len(packages) > 20
     assert not [
         entry for entry in packages if not re.match(r"[\w.\[\]-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry, re.DOTALL)
     ]

@@ -5,7 +5,7 @@ import json
 import pytest
 from airflow.sdk import Connection
 
-from pipeline.airflow_connections import CHANNELS, INDEX, LEDGER, with_connections
+from pipeline.airflow_connections import CHANNELS, INDEX, LEDGER, LLM, with_connections
 from pipeline.errors import Misconfigured
 from pipeline.settings import read_settings
 
@@ -23,6 +23,15 @@ DATABASE = Connection(
     conn_id=LEDGER, conn_type="postgres", host="db", login="dealwire", password=SECRET, schema="ledger", port=5433
 )
 DESK = Connection(conn_id=CHANNELS, conn_type="generic", extra=json.dumps({"desk": f"mailto://u:{SECRET}@mail/x"}))
+
+MODEL = Connection(
+    conn_id=LLM,
+    conn_type="http",
+    schema="https",
+    host="models.example.org",
+    password=SECRET,
+    extra=json.dumps({"model": "small"}),
+)
 
 
 def settings(*connections: Connection, **given):
@@ -46,6 +55,20 @@ def test_a_database_s_connection_gives_a_url_for_sqlalchemy() -> None:
 def test_channels_are_the_extra_of_their_connection() -> None:
     """One URL a name."""
     assert settings(DESK).channels == {"desk": f"mailto://u:{SECRET}@mail/x"}
+
+
+def test_a_model_s_connection_chooses_it_and_says_where_it_is() -> None:
+    """Its key is the password."""
+    found = settings(MODEL)
+    assert found.extractor == "llm"
+    assert (found.llm_url, found.llm_model) == ("https://models.example.org/v1", "small")
+    assert found.llm_endpoint.key == SECRET
+
+
+def test_an_extractor_that_the_environment_names_reads_beside_a_model_s_connection() -> None:
+    """One that asks the model takes its address from there."""
+    assert settings(MODEL, extractor="rules").llm_url == ""
+    assert settings(MODEL, extractor="llm").llm_url == "https://models.example.org/v1"
 
 
 def test_what_the_environment_sets_stands() -> None:
@@ -75,6 +98,8 @@ def test_without_connections_the_settings_are_the_same_object() -> None:
         Connection(conn_id=INDEX, conn_type="http"),
         Connection(conn_id=LEDGER, conn_type="mysql", host="db"),
         Connection(conn_id=CHANNELS, conn_type="generic"),
+        Connection(conn_id=LLM, conn_type="http", host="models.example.org"),
+        Connection(conn_id=LLM, conn_type="http", extra='{"model": "small"}'),
         Connection(conn_id=CHANNELS, conn_type="generic", extra='{"desk": 5}'),
     ],
 )
@@ -86,4 +111,4 @@ def test_a_connection_that_says_too_little_is_named(wrong: Connection) -> None:
 
 def test_no_secret_shows_where_settings_are_printed() -> None:
     """In a log, an error or a rendered template."""
-    assert SECRET not in repr(settings(CLUSTER, DATABASE, DESK))
+    assert SECRET not in repr(settings(CLUSTER, DATABASE, DESK, MODEL))

@@ -1,6 +1,7 @@
 """Asking a model: one question an article, its answer in the form that we set; what goes wrong is Unanswered."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from openai import AsyncOpenAI
 from pydantic_ai import Agent, NativeOutput, PromptedOutput, ToolOutput
@@ -13,6 +14,7 @@ from pydantic_ai.exceptions import (
 )
 from pydantic_ai.models import Model
 from pydantic_ai.models.openai import OpenAIChatModel
+from pydantic_ai.profiles.openai import OpenAIModelProfile
 from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 from pydantic_ai.usage import RunUsage, UsageLimits
 
@@ -29,11 +31,19 @@ _FORMS: dict[str, Any] = {"native": NativeOutput, "tool": ToolOutput, "prompted"
 
 
 def model_at(endpoint: Endpoint) -> Model:
-    """The model at an endpoint."""
+    """The model at an endpoint; each is told the length of its answer under the name that it knows."""
     client = AsyncOpenAI(
         base_url=endpoint.url, api_key=endpoint.key or "none", max_retries=RETRIES, timeout=endpoint.timeout_s
     )
-    return OpenAIChatModel(endpoint.model, provider=OpenAICompatibleProvider("endpoint", openai_client=client))
+    profile = OpenAIModelProfile(openai_chat_supports_max_completion_tokens=_is_openai(endpoint.url))
+    return OpenAIChatModel(
+        endpoint.model, provider=OpenAICompatibleProvider("endpoint", openai_client=client, profile=profile)
+    )
+
+
+def _is_openai(url: str) -> bool:
+    """Whether the address is of those who renamed `max_tokens`; others ignore the new name, and then nothing ends."""
+    return (urlsplit(url).hostname or "").endswith((".openai.com", ".azure.com"))
 
 
 class Asker:

@@ -1,14 +1,13 @@
 """What asking may cost, and that nothing is paid for twice."""
 
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
+import json
+import subprocess
+import sys
 
 import pytest
-from llm_world import TEXT, Model, Offline, article, extractor, served, spent, told
+from llm_world import TEXT, Model, Offline, article, endpoint, extractor, served, spent, told
 
-from pipeline.extraction.llm.purse import Purse
-from pipeline.extraction.llm.unanswered import Unanswered
+from pipeline.extraction.llm.asking import model_at
 
 
 def test_the_same_text_is_asked_once(tmp_path):
@@ -59,6 +58,23 @@ def test_an_answer_may_be_as_long_as_the_article_s_budget_leaves(tmp_path):
     assert max(longest) < 8_000 / 3
 
 
+@pytest.mark.parametrize(
+    ("url", "field"),
+    [("http://127.0.0.1:9/v1", "max_tokens"), ("https://eu.api.openai.com/v1", "max_completion_tokens")],
+)
+def test_an_endpoint_is_told_the_length_under_the_name_that_it_knows(tmp_path, url, field):
+    """A server that does not know a name ignores it, and writes as long as it can."""
+    profile = model_at(endpoint(tmp_path, url=url)).profile
+    assert profile["openai_chat_supports_max_completion_tokens"] is (field == "max_completion_tokens")
+
+
+def test_the_length_of_an_answer_reaches_the_endpoint(tmp_path):
+    """As a number of tokens."""
+    with served([told()]) as server:
+        extractor(tmp_path, url=server.url, tokens_per_article=8_000).extract(article())
+    assert 300 <= json.loads(server.asked[0])["max_tokens"] < 8_000 / 3
+
+
 def test_a_day_pays_no_more_than_its_budget(tmp_path):
     """The next article is read offline, with a note; the day after pays again."""
     model, offline = Model([told()]), Offline()
@@ -87,21 +103,28 @@ def test_an_endpoint_that_is_not_there_costs_nothing(tmp_path):
     assert spent(tmp_path) == 0
 
 
-def take(folder, _):
-    """Take a token in a process of its own; whether the day had one left."""
+TAKE = """
+import sys
+from pathlib import Path
+from pipeline.extraction.llm.purse import Purse
+from pipeline.extraction.llm.unanswered import Unanswered
+paid = 0
+for _ in range(200):
     try:
-        Purse(folder, 30).take(1)
+        Purse(Path(sys.argv[1]), 300).take(1)
+        paid += 1
     except Unanswered:
-        return False
-    return True
+        pass
+print(paid)
+"""
 
 
 def test_many_processes_spend_no_more_than_one_day(tmp_path):
     """They share a number, and each changes it alone."""
-    with ProcessPoolExecutor(4, get_context("spawn")) as pool:
-        paid = list(pool.map(partial(take, tmp_path / "spent"), range(60)))
-    assert sum(paid) == 30
-    assert spent(tmp_path) == 30
+    command = [sys.executable, "-c", TAKE, str(tmp_path / "spent")]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    assert sum(int(process.communicate()[0]) for process in started) == 300
+    assert spent(tmp_path) == 300
 
 
 def test_where_spending_cannot_be_counted_nothing_is_spent(tmp_path):
