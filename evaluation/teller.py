@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.belongings import inside, with_kind
+from pipeline.extraction.candidates import find_candidates
 from pipeline.extraction.characterize import characterizations
 from pipeline.extraction.document import Argument, Candidate, Entity, Sentence
 from pipeline.extraction.folding import core_tokens, name_tokens
@@ -69,15 +70,20 @@ class Teller:
         return any(inside(evidence, s) for s in paragraph)
 
     def _subtype(self) -> str | None:
-        """The subtype whose trigger phrase or cue stands in the sentences."""
-        lexicon = self.reading.lexicons.types[self.event["type"]]
+        """The subtype that extraction reads from the sentences: of a trigger phrase, else of any cue."""
+        name = self.event["type"]
+        here = [c for c in find_candidates(self.reading) if c.type == name and c.sentence in self.sentences]
+        told = [candidate.subtype for candidate in sorted(here, key=lambda candidate: -candidate.score)]
+        return next(filter(None, [*told, *self._cues()]), None)
+
+    def _cues(self) -> Iterator[str]:
+        """The subtypes that words of the sentences hint at, those in phrases that never tell the type aside."""
+        lexicon, plain = self.reading.lexicons.types[self.event["type"]], self.reading.plain
         for sentence in self.sentences:
-            span = (self.reading.plain, sentence.start, sentence.end)
-            hits = sorted(lexicon.triggers.find(*span), key=lambda hit: -hit.meaning.score)
-            named = [hit.meaning.subtype for hit in hits] + [cue.meaning for cue in lexicon.subtypes.find(*span)]
-            if found := next(filter(None, named), None):
-                return found
-        return None
+            barred = list(lexicon.never.find(plain, sentence.start, sentence.end))
+            for cue in lexicon.subtypes.find(plain, sentence.start, sentence.end):
+                if not any(cue.start < other.end and other.start < cue.end for other in barred):
+                    yield cue.meaning
 
     def _entity(self, forms: Sequence[str]) -> Entity | None:
         """What the annotation knows of a party."""

@@ -76,7 +76,10 @@ class Source(Record):
 
 
 class Edge(Record):
-    """Why two mentions are the same event, different, or unsure: score in [0, 1] with the features it was made of."""
+    """Why two mentions are the same event, different, or unsure: score in [0, 1] with the features it was made of.
+
+    `weights` are those that the features counted with, in log-odds, beside the `base` that all such pairs start from.
+    """
 
     left: str
     right: str
@@ -84,6 +87,7 @@ class Edge(Record):
     score: float
     threshold: float
     features: dict[str, float]
+    weights: dict[str, float] = Field(default_factory=dict)
     why: str = ""
 
 

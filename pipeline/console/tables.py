@@ -92,8 +92,11 @@ def _mention(paths: dict[str, str], mention_id: str) -> str:
 
 
 def _features(edge: Edge) -> str:
-    ranked = sorted(edge.features.items(), key=lambda item: (-abs(item[1]), item[0]))
-    return ", ".join(f"{name} {value:+.2f}" for name, value in ranked if round(value, 2))
+    """Each value times its weight, those that count most first, after the base that all such pairs start from."""
+    counted = {name: (value, edge.weights.get(name, 1.0)) for name, value in edge.features.items()}
+    ranked = sorted(counted.items(), key=lambda item: (-abs(item[1][0] * item[1][1]), item[0]))
+    told = [f"{name} {value:+.2f}×{weight:.2f}" for name, (value, weight) in ranked if round(value * weight, 2)]
+    return ", ".join([f"base {edge.weights['base']:+.2f}" if "base" in edge.weights else "", *told]).strip(", ")
 
 
 def steps_table(steps: Sequence[Step]) -> Table:

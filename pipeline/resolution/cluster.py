@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from pipeline.resolution.compare import Comparison
 
-SAME = 0.6
 UNSURE = 0.4
+# What names no object joins where one event fits it more likely than not, and no other does.
+LOOSE = 0.5
 POOR = 0.35
 MARGIN = 0.15
 # The best pair of two groups must be the same; the groups as a whole may fall this much short of it.
@@ -22,11 +23,13 @@ Key = tuple[int, int]
 class Links:
     """All compared pairs of mention numbers, lower number first, and those that may never come together.
 
-    `must` and `apart` are the verdicts of people; `never` includes the latter.
+    A pair that scores at least `same` is one event; `must` and `apart` are the verdicts of people, `never` includes the
+    latter.
     """
 
     scores: Mapping[Key, Comparison]
     never: frozenset[Key]
+    same: float
     must: tuple[Key, ...] = ()
     apart: frozenset[Key] = frozenset()
 
@@ -84,14 +87,14 @@ def _agglomerate(numbers: Sequence[int], links: Links) -> list[list[int]]:
     tried: set[tuple[int, int, int, int]] = set()
     inside = [pair for pair in links.scores if pair[0] in members and pair[1] in members]
     for pair in sorted(inside, key=lambda pair: (-links.scores[pair].score, pair)):
-        if links.scores[pair].score < SAME:
+        if links.scores[pair].score < links.same:
             break
         one, other = members[pair[0]], members[pair[1]]
         attempt = (one[0], len(one), other[0], len(other))
         if one is other or attempt in tried:
             continue
         tried.add(attempt)
-        if links.forbidden(one, other) or links.strength(one, other) < SAME - SLACK:
+        if links.forbidden(one, other) or links.strength(one, other) < links.same - SLACK:
             continue
         one.extend(other)
         members.update((number, one) for number in other)
@@ -106,7 +109,7 @@ def _attach(
     alone = []
     ranked = sorted(fresh, key=lambda g: (-max((links.strength(g, c) for c in clusters), default=0.0), min(g)))
     for newcomer in ranked:
-        least = UNSURE if all(map(loose, newcomer)) else SAME - SLACK
+        least = LOOSE if all(map(loose, newcomer)) else links.same - SLACK
         allowed = [(links.strength(newcomer, c), -min(c), c) for c in standing if not links.forbidden(newcomer, c)]
         fits = sorted((entry for entry in allowed if entry[0] >= least), reverse=True)
         if fits and (len(fits) == 1 or fits[0][0] - fits[1][0] >= MARGIN):

@@ -1,63 +1,60 @@
 """The scored comparison of two mentions, and the contradictions that no score outweighs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.resolution import features
 from pipeline.resolution.features import Feature, Pair
 from pipeline.resolution.kinds import one_act
 from pipeline.resolution.names import is_description
+from pipeline.resolution.weights import Weights, score_of
 from schemas.mention import Party
 
-# A pair of parties says more of an event than one party does: the rest must come from the object.
-PAIR_BASE = 0.5
-SOLO_BASE = 0.3
-FEATURES: tuple[tuple[Feature, float], ...] = (
-    (features.thing, 0.25),
-    (features.place, 0.2),
-    (features.time, 0.25),
-    (features.progress, 0.35),
-    (features.amount, 0.2),
-    (features.quote, 0.3),
-    (features.wording, 0.25),
-    (features.copy, 0.4),
-    (features.act, 0.3),
-    (features.another, 0.2),
+FEATURES: tuple[Feature, ...] = (
+    features.parties,
+    features.thing,
+    features.place,
+    features.time,
+    features.progress,
+    features.amount,
+    features.quote,
+    features.wording,
+    features.copy,
+    features.label,
+    features.act,
+    features.another,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The score of a pair in [0, 1], what it was made of, and the contradiction that forbids it, if any."""
+    """The score of a pair in [0, 1], the features and weights it was made of, and the contradiction that forbids it."""
 
     score: float
     features: dict[str, float]
     contradiction: str = ""
-    base: float = 0.0
+    weights: dict[str, float] = field(default_factory=dict)
 
 
-def compare(pair: Pair) -> Comparison:
+def compare(pair: Pair, weights: Weights) -> Comparison:
     """Compare two mentions of kindred types."""
     for check in CONTRADICTIONS:
         why = check(pair)
         if why:
             return Comparison(0.0, {}, why)
-    base = PAIR_BASE if told_by_two(pair) else SOLO_BASE
-    values = {"parties": features.parties(pair)} | {feature.__name__: feature(pair) for feature, _ in FEATURES}
-    score = base * values["parties"] + sum(weight * values[feature.__name__] for feature, weight in FEATURES)
-    return Comparison(round(min(1.0, max(0.0, score)), 4), values, base=base)
+    values = {feature.__name__: feature(pair) for feature in FEATURES}
+    applied = weights.applied(values, told_by_two=told_by_two(pair))
+    return Comparison(round(score_of(values, applied), 4), values, weights=applied)
 
 
 def told_by_two(pair: Pair) -> bool:
-    """Whether two common parties tell the event: both of a deal, or the person and the organization."""
-    kinds = (pair.left.kind, pair.right.kind)
-    return all(kind.pair for kind in kinds) or (all(kind.party_is_object for kind in kinds) and len(pair.matched) > 1)
+    """Whether two common parties tell the event, such as both of a deal, or an employer and its union."""
+    return len(pair.matched) > 1
 
 
 def contributions(comparison: Comparison) -> dict[str, float]:
-    """How much each feature added to the score."""
-    shares = {f.__name__: weight * comparison.features[f.__name__] for f, weight in FEATURES if comparison.features}
-    return {"parties": comparison.base * comparison.features.get("parties", 0.0), **shares}
+    """How much each feature added, in log-odds."""
+    return {name: comparison.weights[name] * value for name, value in comparison.features.items()}
 
 
 def no_common_party(pair: Pair) -> str:
@@ -99,6 +96,17 @@ def far_sites(pair: Pair) -> str:
     return f"{pair.left.places[0].name} here, {pair.right.places[0].name} there"
 
 
+def happened_twice(pair: Pair) -> str:
+    """Both texts give it days of their own, months apart, at the same stage, agreed or completed: that happens once."""
+    left, right = pair.left, pair.right
+    if left.days is None or right.days is None or left.days.told or right.days.told:
+        return ""
+    if left.mention.status != right.mention.status or left.mention.status not in ONCE:
+        return ""
+    apart = left.days.gap(right.days)
+    return f"{left.mention.status} {apart} days apart" if apart > features.MONTHS else ""
+
+
 def _holders(parties: tuple[Party, ...], role: str) -> list[Party]:
     return [party for party in parties if party.role == role and not is_description(party.name)]
 
@@ -117,6 +125,7 @@ OPPOSED = frozenset(
         ("employer", "union"),
     )
 )
+ONCE = frozenset({"agreed", "completed"})
 EXCLUSIVE = ("acquirer", "target", "investee", "person", "operator", "vendor", "employer", "defendant", "licensee")
 CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
     no_common_party,
@@ -124,4 +133,5 @@ CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
     exclusive_role,
     contrary_acts,
     far_sites,
+    happened_twice,
 )

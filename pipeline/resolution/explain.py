@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.resolution.cluster import SAME, Grouping, Key, Links, key
+from pipeline.resolution.cluster import Grouping, Key, Links, key
 from pipeline.resolution.compare import Comparison, contributions
 from pipeline.resolution.traits import Traits
 from schemas.event import Edge
 
-TELLING = 0.05
+TELLING = 0.3
 
 
 def explain(traits: Sequence[Traits], links: Links, grouping: Grouping) -> tuple[Edge, ...]:
@@ -39,8 +39,9 @@ def _edge(traits: Sequence[Traits], links: Links, pair: Key, home: Mapping[int, 
         right=traits[pair[1]].report.mention_id,
         judgement="same" if inside else "unsure" if unsure and not human else "different",
         score=comparison.score,
-        threshold=SAME,
+        threshold=links.same,
         features=comparison.features,
+        weights=comparison.weights,
         why=human or comparison.contradiction or in_words(comparison),
     )
 

@@ -53,12 +53,11 @@ def matched_parties(left: Traits, right: Traits, book: PartyBook) -> Matched:
 
 
 def parties(pair: Pair) -> float:
-    """The principal parties are the same: 1 for all needed, 0 for half of them, 0.2 where each side has another."""
+    """The principal parties are the same: 0 for all needed, -1 for half of them, -0.8 where each side has another."""
     found = len({a.name for a, _, _ in pair.matched})
-    needed = 2 if pair.left.kind.pair or pair.right.kind.pair else 1
-    if found < needed:
-        return 0.0 if found else -1.0
-    return 0.2 if all(map(_telling, pair.left_over)) and pair.left.kind.pair else 1.0
+    if found < (2 if pair.left.kind.pair or pair.right.kind.pair else 1):
+        return -1.0
+    return -0.8 if all(map(_telling, pair.left_over)) and pair.left.kind.pair else 0.0
 
 
 def _telling(parties: tuple[Party, ...]) -> bool:
@@ -167,16 +166,21 @@ def copy(pair: Pair) -> float:
     return 1.0 if same_voice and wording(pair) >= 0.6 else 0.0
 
 
+def label(pair: Pair) -> float:
+    """They are told as one type of event: -1 for sibling types, as outlets name one act differently."""
+    return 0.0 if pair.left.mention.type == pair.right.mention.type else -1.0
+
+
 def act(pair: Pair) -> float:
-    """They name one kind of act: -1 for sibling types; for a one-party type 0.3 for one subtype, -1 for two."""
+    """They name one kind of act of a one-party type: 1 for one subtype, -1 for two, -0.5 where one leaves it open."""
     ours, theirs = pair.left.mention, pair.right.mention
-    if ours.type != theirs.type:
-        return -1.0
-    if pair.left.kind.pair:
-        return 0.0 if one_act(ours.subtype, theirs.subtype) else -0.2
-    if not one_act(ours.subtype, theirs.subtype):
-        return -1.0
-    return 0.3 if ours.subtype and ours.subtype == theirs.subtype else 0.0
+    if pair.left.kind.pair or ours.type != theirs.type:
+        return 0.0
+    if ours.subtype is None or theirs.subtype is None:
+        return -0.5
+    if ours.subtype == theirs.subtype:
+        return 1.0
+    return 0.0 if one_act(ours.subtype, theirs.subtype) else -1.0
 
 
 def another(pair: Pair) -> float:

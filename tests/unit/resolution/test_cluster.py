@@ -209,4 +209,4 @@ def test_every_joined_mention_has_an_edge_that_explains_it():
 def test_an_edge_says_in_words_what_spoke_for_it():
     """Weightiest first."""
     (edge,) = resolve([deal("a", "2024-01-10", status="rumoured"), deal("b")]).edges
-    assert edge.why == "parties, thing, wording, progress for it; time against it"
+    assert edge.why == "thing, wording for it; time against it"
