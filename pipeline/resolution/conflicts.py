@@ -146,7 +146,7 @@ def contrary_status(case: Case, left: Claim, right: Claim) -> bool:
 
 
 def contrary_amount(case: Case, left: Claim, right: Claim) -> bool:
-    """Figures that cannot be one, of the same time, where neither article also gives the other's."""
+    """Figures that cannot be one, of the same time, where neither article also gives the other's, as whatever kind."""
     if not same_time(case, left, right):
         return False
     one, other = _figure(case, left), _figure(case, right)
@@ -154,6 +154,7 @@ def contrary_amount(case: Case, left: Claim, right: Claim) -> bool:
         return False
     ours, theirs = case.mention(left).mention.amounts, case.mention(right).mention.amounts
     alike = [(a, b) for a in ours for b in theirs if a.unit == b.unit and a.kind == b.kind == one.kind]
+    alike += [(one, b) for b in theirs if b.unit == one.unit] + [(a, other) for a in ours if a.unit == other.unit]
     return not any(agree(a, b) for a, b in alike)
 
 

@@ -57,6 +57,7 @@ def test_contrary_claims_of_two_sources_are_a_conflict(left, right, field):
         ({"amounts": [(45e6, "USD", "upfront")]}, {"amounts": [(610e6, "USD", "total")]}),
         ({"amounts": [(45e6, "USD", "price")]}, {"amounts": [(41e6, "EUR", "price")]}),
         ({"amounts": [(640, "people", "jobs")]}, {"amounts": [(640, "people", "jobs"), (900, "people", "jobs")]}),
+        ({"amounts": [(640, "people", "other")]}, {"amounts": [(640, "people", "jobs"), (900, "people", "other")]}),
         (
             {"amounts": [(1.5e9, "MYR", "cost")], "status": "agreed"},
             {"amounts": [(1.9e9, "MYR", "cost")], "status": "completed", "published": "2024-12-01"},
