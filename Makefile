@@ -8,7 +8,7 @@ MODEL_VENV := .venv-llm
 MODEL_READY := $(MODEL_VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help env run stack test test-stack test-llm check format format-check lint types architecture golden docs eval bench bench-projection bench-latency lock clean
+.PHONY: help env run stack test test-stack test-llm check format format-check lint types architecture golden docs eval weights bench bench-projection bench-latency lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ golden: env ## Rewrite the golden files; review the difference like code
 
 docs: env ## Rewrite the generated reference pages
 	@$(BIN)/python -m pipeline.console.reference > docs/cli.md
+
+weights: env ## Train the learned core anew (needs ../shared and an environment of torch; a quarter of an hour); see the model card
+	@training/make_weights.sh
 
 eval: env ## Score against the labelled sets (needs ../shared); writes docs/quality.md
 	@$(BIN)/python -m evaluation

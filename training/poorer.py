@@ -15,7 +15,7 @@ SALIENCES: tuple[Salience, ...] = ("body", "background")
 
 def poorer(told: Sequence[Telling], loss: float, seed: str) -> list[Telling]:
     """The tellings without a share of their values, a third as many mentions missing; the same for the same seed."""
-    dice = random.Random(f"{seed} {told[0][1].path}")  # noqa: S311 - a sample, no secret
+    dice = random.Random(f"{seed} {told[0][1].path}")
     return [(key, _report(report, loss, dice)) for key, report in told if dice.random() > loss / 3]
 
 

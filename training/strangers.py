@@ -26,7 +26,7 @@ def strangers(stories: Mapping[str, Sequence[Telling]]) -> Iterator[tuple[frozen
 
     Types whose parties are the object are left out: the same target or person would make one event of them.
     """
-    dice = random.Random(SEED)  # noqa: S311 - a sample, no secret
+    dice = random.Random(SEED)
     told = {name: _traits(held) for name, held in stories.items()}
     for one, other in combinations(sorted(told), 2):
         for left in told[one]:

@@ -37,4 +37,11 @@ def _rules() -> Extractor:
     return VerifiedExtractor(RuleExtractor())
 
 
-EXTRACTORS: dict[str, Callable[[], Extractor]] = {"rules": _rules}
+def _learned() -> Extractor:
+    """The learned extractor; imported here, as it loads its weights too."""
+    from pipeline.extraction.learned.extractor import LearnedExtractor  # noqa: PLC0415 - it loads weights
+
+    return VerifiedExtractor(LearnedExtractor())
+
+
+EXTRACTORS: dict[str, Callable[[], Extractor]] = {"learned": _learned, "rules": _rules}

@@ -9,18 +9,26 @@ from schemas.taxonomy import TypeSpec
 from schemas.vocabulary import Salience
 
 _TWO_PARTIES = 2
-_BLOCKS = {"headline": 0, "lead": 1, "body": 2}
+_SALIENCES: tuple[Salience, ...] = ("headline", "body", "background")
 _OPPOSED = {frozenset(("opening", "closure")), frozenset(("construction", "closure")), frozenset(("layoffs", "hiring"))}
+_ALONE = 0.5
+JUDGED_FLOOR = 0.5
 NEWS_FLOOR = 0.45
 BACKGROUND_FLOOR = 0.25
+RECALLED_FLOOR = 0.6
 
 
 @dataclass
 class Happening:
-    """Drafts that tell one happening; the first is the one that tells it best."""
+    """Drafts that tell one happening; `judged` is the chance that it is news, where something has judged it.
+
+    `support` is the share of all that is said of it which must name a party that its best draft does not.
+    """
 
     spec: TypeSpec
     drafts: list[Draft] = field(default_factory=list)
+    judged: float | None = None
+    support: float = 0.0
 
     @property
     def best(self) -> Draft:
@@ -41,14 +49,16 @@ class Happening:
     @property
     def salience(self) -> Salience:
         """What the article is about, other news further down, or earlier history."""
-        news = [d for d in self.drafts if not d.background]
-        if any(d.candidate.sentence.block != "body" for d in news):
-            return "headline"
-        return "body" if any(d.fresh for d in news) else "background"
+        said = min((d.salience for d in self.drafts), key=_SALIENCES.index)
+        if said != "background" or self.judged is None or self.judged < JUDGED_FLOOR:
+            return said
+        return "body" if all(d.candidate.sentence.block == "body" for d in self.drafts) else "headline"
 
     @property
     def confidence(self) -> float:
-        """The chance that any of its drafts is right."""
+        """The chance that it is what its salience says: as judged, else that any of its drafts is right."""
+        if self.judged is not None and self.judged >= JUDGED_FLOOR:
+            return round(min(self.judged, 0.99), 3)
         doubt = 1.0
         for draft in self.drafts:
             doubt *= 1 - draft.confidence
@@ -59,51 +69,61 @@ class Happening:
         """The parties by entity_id."""
         return frozenset(a.entity.entity_id for d in self.drafts for a in d.arguments)
 
+    @property
+    def principals(self) -> frozenset[str]:
+        """The parties that its best draft names, or enough of all that is said of it."""
+        said: dict[str, float] = {}
+        for draft in self.drafts:
+            for name in {a.entity.entity_id for a in draft.arguments}:
+                said[name] = said.get(name, 0.0) + draft.confidence
+        least = self.support * sum(draft.confidence for draft in self.drafts)
+        best = {a.entity.entity_id for a in self.best.arguments}
+        return frozenset(name for name, weight in said.items() if name in best or weight >= least)
+
     def ranked(self) -> list[Draft]:
         """Its drafts, the one that tells it best first."""
         return sorted(self.drafts, key=_rank)
 
 
 def _rank(draft: Draft) -> tuple[object, ...]:
-    """Best first: news, with its parties named in the sentence, unquoted, by a telling phrase, near the top."""
+    """Best first: news, then what tells it best, then what comes first."""
+    return draft.background, -draft.telling, draft.candidate.trigger.start
+
+
+def named_in(draft: Draft) -> int:
+    """How many of its parties are named in the draft's sentence, of the two that are looked for."""
     sentence = draft.candidate.sentence
-    named = sum(sentence.start <= a.evidence.start < sentence.end for a in draft.arguments)
-    return (
-        draft.background,
-        -min(named, _TWO_PARTIES),
-        sentence.quoted,
-        -draft.candidate.score,
-        _BLOCKS[sentence.block] == _BLOCKS["body"],
-        -draft.confidence,
-        draft.candidate.trigger.start,
-    )
+    return min(sum(sentence.start <= a.evidence.start < sentence.end for a in draft.arguments), _TWO_PARTIES)
 
 
-def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec]) -> tuple[Happening, ...]:
-    """Happenings with enough parties and confidence; two deals of one pair stay two where their dates differ."""
+def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec], support: float = 0.0) -> tuple[Happening, ...]:
+    """Happenings with enough parties, in text order; two deals of one pair stay two where their dates differ."""
     happenings: list[Happening] = []
     for draft in sorted(drafts, key=lambda d: (-len({a.entity.entity_id for a in d.arguments}), _rank(d))):
         spec = types[draft.candidate.type]
         home = next((h for h in happenings if h.spec.type == spec.type and _belongs(draft, h)), None)
         if home is None:
-            home = Happening(spec)
+            home = Happening(spec, support=support)
             happenings.append(home)
         home.drafts.append(draft)
-    told = [h for h in happenings if _is_whole(h) and h.confidence >= _floor(h)]
-    return tuple(sorted(told, key=lambda h: h.best.candidate.trigger.start))
+    return tuple(sorted(filter(_is_whole, happenings), key=lambda h: h.best.candidate.trigger.start))
 
 
-def _floor(happening: Happening) -> float:
-    """The least confidence: news raises alarms, a recap does not."""
-    return BACKGROUND_FLOOR if happening.salience == "background" else NEWS_FLOOR
+def is_told(happening: Happening) -> bool:
+    """Whether a happening is sure enough to be reported: news raises alarms, a recap does not."""
+    if happening.judged is not None:
+        recalled = happening.background and happening.confidence >= RECALLED_FLOOR
+        return happening.judged >= JUDGED_FLOOR or recalled
+    return happening.confidence >= (BACKGROUND_FLOOR if happening.salience == "background" else NEWS_FLOOR)
 
 
 def _is_whole(happening: Happening) -> bool:
-    """Whether every role that the type needs is filled."""
-    spec, best = happening.spec, happening
-    filled = {a.role for d in best.drafts for a in d.arguments}
+    """Whether every role that the type needs is filled; one party is enough where its deal is told beyond doubt."""
+    spec = happening.spec
+    filled = {a.role for d in happening.drafts for a in d.arguments}
     needed = all(role in filled for role, wanted in spec.roles.items() if wanted.min)
-    return needed and len(happening.names) >= spec.min_parties
+    alone = max(d.signals.told_news for d in happening.drafts) > _ALONE
+    return needed and len(happening.names) >= (1 if alone else spec.min_parties)
 
 
 def _belongs(draft: Draft, happening: Happening) -> bool:

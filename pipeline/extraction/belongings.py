@@ -29,7 +29,12 @@ def inside(evidence: Evidence, sentence: Sentence) -> bool:
 def dates_of(candidate: Candidate, status: Status, reading: Reading) -> tuple[EventDate, ...]:
     """The dates of the candidate's sentence, with the kind that they have for this event."""
     found = [d for d in reading.annotated.dates if inside(d.evidence, candidate.sentence)]
-    return tuple(d.model_copy(update={"kind": _kind(d, status, reading, candidate.sentence)}) for d in found)
+    return tuple(with_kind(d, status, reading, candidate.sentence) for d in found)
+
+
+def with_kind(found: EventDate, status: Status, reading: Reading, sentence: Sentence) -> EventDate:
+    """A date with the kind that it has for an event of that status, told in that sentence."""
+    return found.model_copy(update={"kind": _kind(found, status, reading, sentence)})
 
 
 def dates_told_apart(sentences: Iterable[Sentence], reading: Reading) -> tuple[EventDate, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from schemas.article import Article
 from schemas.evidence import Evidence
 from schemas.mention import Amount, Characterization, EventDate, Place, Product, Quote
-from schemas.vocabulary import Status, Voice
+from schemas.vocabulary import Salience, Status, Voice
 
 if TYPE_CHECKING:
     from pipeline.extraction.syntax import Syntax
@@ -95,10 +95,26 @@ class Argument:
 
 
 @dataclass(frozen=True)
+class Signals:
+    """What speaks for a draft: a trigger phrase's confidence, and what the learned core makes of its sentence.
+
+    `told_*` is what the sentence alone says, `read_*` what is said once its window has been read for this event.
+    """
+
+    phrase: float = 0.0
+    told_news: float = 0.0
+    told_recap: float = 0.0
+    read_news: float = 0.0
+    read_recap: float = 0.0
+    parties: float = 0.0
+
+
+@dataclass(frozen=True)
 class Draft:
     """A candidate with its slots filled from its sentence and neighbours; assembly joins drafts of one happening.
 
-    `background` says that its words recall earlier history, `fresh` that they tell something new.
+    `background` says that its words recall earlier history; what is no recap may still be no news where it stands.
+    `telling` says how well its sentence tells the happening, among drafts of one maker.
     """
 
     candidate: Candidate
@@ -107,6 +123,7 @@ class Draft:
     voice: Voice
     said_by: str | None
     background: bool
+    salience: Salience
     confidence: float
     dates: tuple[EventDate, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -114,4 +131,5 @@ class Draft:
     products: tuple[Product, ...] = ()
     quotes: tuple[Quote, ...] = ()
     characterizations: tuple[Characterization, ...] = field(default=())
-    fresh: bool = False
+    signals: Signals = field(default=Signals())
+    telling: float = 0.0

@@ -3,10 +3,12 @@
 import re
 from datetime import timedelta
 
-from pipeline.extraction.document import Candidate
+from pipeline.extraction.belongings import inside
+from pipeline.extraction.document import Candidate, Sentence
 from pipeline.extraction.reading import Reading
 from schemas.dates import first_day, last_day
 from schemas.mention import EventDate
+from schemas.vocabulary import Salience
 
 _OLD = timedelta(days=45)
 _YEAR = re.compile(r"\b(?:in|since|of|from|by|until|late|early) (?:[a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -32,6 +34,21 @@ def is_recap(candidate: Candidate, dates: tuple[EventDate, ...], reading: Readin
     return recalls and _in_passing(candidate, reading)
 
 
+def salience_of(candidate: Candidate, dates: tuple[EventDate, ...], reading: Reading) -> Salience:
+    """What the article is about, other news further down (only where its words say that it is new), or history."""
+    if is_recap(candidate, dates, reading):
+        return "background"
+    if candidate.sentence.block != "body":
+        return "headline"
+    return "body" if is_fresh(candidate, reading) else "background"
+
+
+def looks_back(sentence: Sentence, reading: Reading) -> bool:
+    """Whether all days that a sentence names lie well before publication, or the only years before its year."""
+    dates = tuple(d for d in reading.annotated.dates if inside(d.evidence, sentence))
+    return _is_old(dates, reading) or _is_of_earlier_year(sentence, reading)
+
+
 def is_fresh(candidate: Candidate, reading: Reading) -> bool:
     """Whether the sentence says that its news is of these days; further down an article, only this makes it news."""
     return reading.says(reading.lexicons.fresh, candidate.sentence)
@@ -49,10 +66,15 @@ def _is_old(dates: tuple[EventDate, ...], reading: Reading) -> bool:
 
 def _names_earlier_year(candidate: Candidate, reading: Reading) -> bool:
     """Whether the body names a year before that of publication, or any year where publication is unknown."""
-    years = [int(year) for year in _YEAR.findall(reading.words_of(candidate.sentence))]
+    return candidate.sentence.block == "body" and _is_of_earlier_year(candidate.sentence, reading)
+
+
+def _is_of_earlier_year(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence names years, all before that of publication."""
+    years = [int(year) for year in _YEAR.findall(reading.words_of(sentence))]
     published = reading.article.published
     now = first_day(published.value).year if published else _UNKNOWN
-    return bool(years) and max(years) < now and candidate.sentence.block == "body"
+    return bool(years) and max(years) < now
 
 
 def _refers_back(candidate: Candidate, reading: Reading) -> bool:

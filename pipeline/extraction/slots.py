@@ -26,7 +26,7 @@ def fill_slots(candidate: Candidate, reading: Reading) -> tuple[Argument, ...]:
         taken = frozenset(a.entity.entity_id for a in arguments)
         beside = _from_sentence(candidate, reading, wanted, taken) if spec.min_parties > 1 else []
         arguments += beside or _from_around(candidate, reading, wanted, taken)
-    return _with_owners(tuple(arguments), candidate, reading)
+    return with_owners(tuple(arguments), candidate, reading)
 
 
 def _add(arguments: list[Argument], role: str, named: Named, reading: Reading) -> None:
@@ -76,7 +76,7 @@ def _first_name(entity: Entity, text: str) -> Evidence:
     return Evidence.cut(text, first.start, first.end)
 
 
-def _with_owners(arguments: tuple[Argument, ...], candidate: Candidate, reading: Reading) -> tuple[Argument, ...]:
+def with_owners(arguments: tuple[Argument, ...], candidate: Candidate, reading: Reading) -> tuple[Argument, ...]:
     """A subsidiary that acts and its owner are both parties, the owner's `via` naming the subsidiary."""
     by_id = {a.entity.entity_id: a for a in arguments}
     for argument in arguments:

@@ -31,7 +31,7 @@ def standing_of(candidate: Candidate, arguments: tuple[Argument, ...], reading: 
     status = _status(candidate, reading)
     if status is None:
         return None
-    voice, said_by = _voice(candidate, arguments, reading)
+    voice, said_by = voice_of(candidate, arguments, reading)
     return Standing(status, voice, said_by)
 
 
@@ -92,7 +92,7 @@ def tense_of(span: Span) -> Tense:
     return "present"
 
 
-def _voice(candidate: Candidate, arguments: tuple[Argument, ...], reading: Reading) -> tuple[Voice, str | None]:
+def voice_of(candidate: Candidate, arguments: tuple[Argument, ...], reading: Reading) -> tuple[Voice, str | None]:
     """Whose word it is: a quoted speaker's, unnamed sources', an authority's, a party's, else the outlet's own."""
     sentence, lexicons = candidate.sentence, reading.lexicons
     if reading.says(lexicons.unnamed, sentence):

@@ -1,0 +1,112 @@
+"""The learned core: which sentences tell an event, and, for each, who plays which role and what belongs to it.
+
+Two graphs run on the processor through ONNX Runtime, with weights of one byte each; the same text always gives the same
+numbers. How they were made, and from what, is told beside them in `weights/README.md`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from pipeline.extraction.learned.labels import SALIENCES, STATUSES, TAGS, TELLINGS, TYPES
+from pipeline.extraction.learned.windows import Sentence, Window, rows_of, windows_of
+from schemas.vocabulary import Salience, Status
+
+WEIGHTS = Path(__file__).with_name("weights")
+_LEAST_TOLD = 0.08
+
+
+@dataclass(frozen=True)
+class TaggedToken:
+    """A token by its place in a sentence, with the chance of each tag."""
+
+    sentence: int
+    start: int
+    end: int
+    chances: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An event that a sentence may tell; chances as the model gives them.
+
+    `told` is what the sentence alone says (news, recap), `salience` what is said once the whole window has been read for
+    this event, with None for "no event at all".
+    """
+
+    type: str
+    sentence: int
+    told: dict[str, float]
+    status: dict[Status, float]
+    salience: dict[Salience | None, float]
+    tokens: tuple[TaggedToken, ...]
+
+
+class Core:
+    """Reads sentences and proposes events."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._reader = _session(weights / "reader.onnx")
+        self._arguments = _session(weights / "arguments.onnx")
+
+    def proposals(self, sentences: Sequence[Sentence], also: Sequence[tuple[int, str]] = ()) -> Iterator[Proposal]:
+        """The events that the sentences may tell, in text order; `also` names sentences and types to be asked about."""
+        for window in windows_of(sentences, self._tokenizer):
+            yield from self._of_window(window, frozenset(also))
+
+    def _of_window(self, window: Window, also: frozenset[tuple[int, str]]) -> Iterator[Proposal]:
+        rows = rows_of(window)
+        slots = np.array([rows.slots])
+        member = (slots[:, None, :] == np.arange(len(window.pieces))[None, :, None]).astype(np.float32)
+        given = {name: np.array([getattr(rows, name)]) for name in ("ids", "cases", "blocks", "slots")}
+        telling, shared = self._reader.run(None, {**given, "member": member})
+        told = _softmax(telling[0])
+        asked = [
+            (slot, kind)
+            for slot in range(window.first, len(window.pieces))
+            for kind, name in enumerate(TYPES)
+            if told[slot, kind, 0] < 1 - _LEAST_TOLD or (window.pieces[slot].sentence.number, name) in also
+        ]
+        for slot, kind in asked:
+            one = {"shared": shared, "slots": slots, "kinds": np.array([kind]), "slot": np.array([slot])}
+            tags, status, salience = (_softmax(x[0]) for x in self._arguments.run(None, one))
+            yield Proposal(
+                type=TYPES[kind],
+                sentence=window.pieces[slot].sentence.number,
+                told=dict(zip(TELLINGS, told[slot, kind].tolist(), strict=True)),
+                status=dict(zip(STATUSES, status.tolist(), strict=True)),
+                salience=dict(zip(SALIENCES, salience.tolist(), strict=True)),
+                tokens=tuple(_tokens(window, rows.slots, tags)),
+            )
+
+
+def _tokens(window: Window, slots: Sequence[int], tags: Any) -> Iterator[TaggedToken]:
+    """The tokens of a window with their tags."""
+    begun = {slot: slots.index(slot) for slot in range(len(window.pieces)) if slot in slots}
+    for slot, piece in enumerate(window.pieces):
+        for number, (start, end) in enumerate(piece.spans):
+            yield TaggedToken(piece.sentence.number, start, end, tuple(tags[begun[slot] + number].tolist()))
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    """A graph on one thread: articles are read by several processes at once."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _softmax(logits: Any) -> Any:
+    """Chances over the last axis."""
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)
+
+
+TAG = {tag: number for number, tag in enumerate(TAGS)}

@@ -1,0 +1,62 @@
+"""The weights are those of the recipe, small, and always say the same."""
+
+import hashlib
+import json
+
+import pytest
+
+from pipeline.extraction.learned.core import WEIGHTS, Core
+from pipeline.extraction.learned.labels import TYPES
+from pipeline.extraction.learned.windows import Sentence
+from schemas.taxonomy import load_taxonomy
+
+RECIPE = json.loads((WEIGHTS / "recipe.json").read_text("utf-8"))
+MOST_BYTES = 40_000_000
+SENTENCES = [
+    Sentence(0, "Oslund Mobile partners with Tarvik Electronics", "headline", quoted=False),
+    Sentence(1, "Oslund Mobile has signed a partnership with Tarvik Electronics to make phones.", "lead", quoted=False),
+    Sentence(2, "Shares rose.", "body", quoted=False),
+]
+
+
+@pytest.fixture(scope="module")
+def core():
+    """The core with the weights that ship."""
+    return Core()
+
+
+@pytest.mark.parametrize("name", RECIPE["files"])
+def test_every_file_is_the_one_that_the_recipe_made(name):
+    """A file that was swapped would speak with another voice."""
+    assert hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest() == RECIPE["files"][name]
+
+
+def test_the_weights_are_small():
+    """They travel with every checkout."""
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) <= MOST_BYTES
+
+
+def test_the_same_sentences_always_give_the_same_proposals(core):
+    """Nothing is drawn at random, and nothing is remembered."""
+    assert list(core.proposals(SENTENCES)) == list(core.proposals(SENTENCES))
+
+
+def test_a_plain_partnership_is_proposed_in_its_sentence(core):
+    """What everybody sees, the core sees."""
+    told = {(p.type, p.sentence): p.told["news"] for p in core.proposals(SENTENCES)}
+    assert told["partnership", 1] > 0.5
+
+
+def test_what_is_asked_about_is_answered(core):
+    """A phrase may ask about a sentence of which the core thinks nothing."""
+    assert ("workforce", 2) in {(p.type, p.sentence) for p in core.proposals(SENTENCES, [(2, "workforce")])}
+
+
+def test_no_sentence_gives_no_proposal(core):
+    """An empty article tells nothing."""
+    assert list(core.proposals([])) == []
+
+
+def test_every_type_that_the_core_knows_is_one_of_the_taxonomy():
+    """A name that the taxonomy lost would be proposed in vain."""
+    assert set(TYPES) <= set(load_taxonomy().types)

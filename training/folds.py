@@ -1,0 +1,18 @@
+"""Folds: what is left out when a model is tried; stories and issuers stay whole."""
+
+import random
+from typing import Any
+
+SEED = 20261124
+ROUNDS = 6
+FOLDS = 5
+
+
+def folded(articles: list[dict[str, Any]], fold: int | None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Articles to learn from and those left out: every other story, and a fifth of the rest; with no fold, none."""
+    families = sorted({a["family"] for a in articles})
+    random.Random(SEED).shuffle(families)
+    stories = [f for f in families if f.startswith("st-")]
+    others = [f for f in families if not f.startswith("st-")]
+    out = set() if fold is None else {*others[fold::FOLDS], *stories[fold % 2 :: 2]}
+    return [a for a in articles if a["family"] not in out], [a for a in articles if a["family"] in out]

@@ -1,0 +1,52 @@
+"""Names swapped at random, so that nothing is learned from who is named."""
+
+import random
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Swap = Callable[[str], str]
+_NAME_WORD = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_PLAIN_WORD = re.compile(r"\b[a-z]{3,}\b")
+_ONSETS = "b br ch d dr f g gr h j k kl l m n p pr r s sh st t tr v w z".split()
+_VOWELS = "a e i o u ai ea io".split()
+_CODAS = "n r l s m x th nd rk ll ss t".split()
+
+
+class Names:
+    """The words that only names are made of, over a corpus."""
+
+    def __init__(self, articles: Iterable[dict[str, Any]]) -> None:
+        plain: set[str] = set()
+        words: set[str] = set()
+        for article in articles:
+            for text, _, _ in article["sentences"]:
+                plain.update(_PLAIN_WORD.findall(text))
+            words |= set(_named(article))
+        self.words = sorted(w for w in words if w.casefold() not in plain)
+        self._all = frozenset(self.words)
+
+    def swap(self, article: dict[str, Any], chance: random.Random) -> Swap:
+        """A function that swaps the words of an article's names for others, the same for the same word."""
+        new = {w: self._another(chance) for w in sorted(set(_named(article)) & self._all)}
+        new |= {w.upper(): n.upper() for w, n in new.items()}
+        if not new:
+            return lambda text: text
+        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(new, key=len, reverse=True))) + r")\b")
+        return lambda text: pattern.sub(lambda found: new[found.group()], text)
+
+    def _another(self, chance: random.Random) -> str:
+        """A word of some other name, or one that never was."""
+        if chance.random() < 0.5:
+            return chance.choice(self.words)
+        return "".join(
+            chance.choice(part) for _ in range(chance.choice((1, 2))) for part in (_ONSETS, _VOWELS, _CODAS)
+        ).capitalize()
+
+
+def _named(article: dict[str, Any]) -> Iterable[str]:
+    """The words of an article's parties."""
+    for event in article["events"]:
+        for party in event["parties"]:
+            for form in (party["name"], *party["aliases"]):
+                yield from _NAME_WORD.findall(form)

@@ -1,0 +1,204 @@
+"""Training of the learned core on two cores: windows in batches of like length, every fold from the same seed."""
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from pipeline.extraction.learned.labels import STATUSES, TAGS, TELLINGS, TYPES
+from training.examples import DOUBTFUL, UNKNOWN, Example, Telling, examples_of, rng_of
+from training.folds import ROUNDS, SEED, folded
+from training.names import Names
+from training.network import Arguments, Reader, pretrained
+
+BATCH = 8
+RATE = 1.5e-4
+HARD = 6
+POSITIVE = 2.0
+FAINT = 0.15
+# How often the corpus has what is rarer than the rest: tokens of a role, events of a status.
+TAGGED = {
+    "partner": 5000,
+    "vendor": 2200,
+    "acquirer": 1900,
+    "operator": 1600,
+    "investee": 1400,
+    "target": 1300,
+    "organization": 1250,
+    "person": 1200,
+    "customer": 1100,
+    "supplier": 1050,
+    "investor": 900,
+    "applicant": 730,
+    "defendant": 660,
+    "employer": 630,
+    "authority": 550,
+    "seller": 490,
+    "licensor": 340,
+    "licensee": 280,
+    "plaintiff": 270,
+    "other": 140,
+    "union": 90,
+    "place": 2200,
+    "date": 1900,
+}
+STOOD = {"completed": 620, "agreed": 430, "planned": 136, "terminated": 65, "rumoured": 40, "denied": 24}
+SWAPPED = 0.6
+
+
+def batches(examples: list[Example], chance: random.Random) -> list[list[Example]]:
+    """Batches of windows of like length, in random order."""
+    ranked = sorted(examples, key=lambda e: len(e.rows.ids) + chance.random() * 16)
+    found = [ranked[i : i + BATCH] for i in range(0, len(ranked), BATCH)]
+    chance.shuffle(found)
+    return found
+
+
+def stacked(batch: list[Example]) -> dict[str, Tensor]:
+    """A batch as tensors; padding has slot -2."""
+    length, pieces = max(len(e.rows.ids) for e in batch), max(e.pieces for e in batch)
+    rows = {
+        name: torch.tensor([[*getattr(e.rows, name), *[fill] * (length - len(e.rows.ids))] for e in batch])
+        for name, fill in (("ids", 0), ("cases", 0), ("blocks", 0), ("slots", -2))
+    }
+    rows["member"] = (rows["slots"].unsqueeze(1) == torch.arange(pieces).view(1, -1, 1)).float()
+    empty = [[UNKNOWN] * len(TYPES)]
+    rows["telling"] = torch.tensor([[*e.telling, *empty * (pieces - e.pieces)] for e in batch])
+    return rows
+
+
+def asked(batch: list[Example], logits: Tensor, telling: Tensor) -> list[tuple[int, Telling]]:
+    """The events of a batch, and what it is most wrongly taken to tell."""
+    events = [(i, event) for i, example in enumerate(batch) for event in example.events]
+    wrong = torch.where(telling == 0, 1 - torch.softmax(logits, -1)[..., 0], -1.0)
+    values, places = wrong.flatten().topk(min(HARD, wrong.numel()))
+    for value, place in zip(values.tolist(), places.tolist(), strict=True):
+        if value > 0.02:
+            i, slot, kind = (int(x) for x in np.unravel_index(place, tuple(wrong.shape)))
+            events.append((i, Telling(kind, slot, UNKNOWN, 0, [])))
+    return events
+
+
+def rare(names: tuple[str, ...], counts: dict[str, int]) -> Tensor:
+    """A weight for each name: the square root of how much rarer it is than the most frequent, at most 4."""
+    return torch.tensor(
+        [min(4.0, max(1.0, (max(counts.values()) / counts.get(n, max(counts.values()))) ** 0.5)) for n in names]
+    )
+
+
+def loss_of(reader: Reader, arguments: Arguments, batch: list[Example]) -> Tensor:
+    """How wrong both parts are on a batch."""
+    rows = stacked(batch)
+    logits, shared = reader(rows["ids"], rows["cases"], rows["blocks"], rows["slots"], rows["member"])
+    gold = rows["telling"].flatten()
+    weight = torch.full(gold.shape, 1.0).masked_fill(gold > 0, POSITIVE).masked_fill(gold == DOUBTFUL, FAINT)
+    gold = gold.masked_fill(gold == DOUBTFUL, TELLINGS.index("none"))
+    each = nn.functional.cross_entropy(logits.flatten(0, 2), gold, ignore_index=UNKNOWN, reduction="none")
+    total = (each * weight).sum() / (rows["telling"] != UNKNOWN).any(-1).sum().clamp(min=1)
+    events = asked(batch, logits.detach(), rows["telling"])
+    if not events:
+        return total
+    at = torch.tensor([i for i, _ in events])
+    tags, status, salience = arguments(
+        shared[at],
+        rows["slots"][at],
+        torch.tensor([e.type for _, e in events]),
+        torch.tensor([e.slot for _, e in events]),
+    )
+    length = rows["ids"].shape[1]
+    gold = torch.tensor([[*e.tags, *[UNKNOWN] * (length - len(e.tags))] for _, e in events])
+    tagged = nn.functional.cross_entropy(
+        tags.flatten(0, 1), gold.flatten(), rare(TAGS, TAGGED), ignore_index=UNKNOWN, reduction="none"
+    )
+    known = (gold != UNKNOWN).any(-1).sum().clamp(min=1)
+    total = total + tagged.sum() / known / 10
+    standing = nn.functional.cross_entropy(
+        status,
+        torch.tensor([e.status for _, e in events]),
+        rare(STATUSES, STOOD),
+        ignore_index=UNKNOWN,
+        reduction="none",
+    )
+    total = total + standing.sum() / known
+    return total + nn.functional.cross_entropy(salience, torch.tensor([e.salience for _, e in events]))
+
+
+def train(
+    articles: list[dict[str, Any]], tokenizer: Tokenizer, model: Path, epochs: int, seed: int
+) -> tuple[Reader, Arguments]:
+    """Both parts after so many rounds over the articles."""
+    torch.manual_seed(seed)
+    reader, arguments = pretrained(model)
+    names = Names(articles)
+    modules = nn.ModuleList([reader, arguments])
+    reader.words.weight.requires_grad_(False)
+    fresh = [
+        p
+        for n, p in modules.named_parameters()
+        if any(k in n for k in ("told", "mixed", "tags", "status", "salience", "types", "marks", "cases", "blocks"))
+    ]
+    known = {id(p) for p in fresh}
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": fresh, "lr": RATE * 4},
+            {"params": [p for p in modules.parameters() if p.requires_grad and id(p) not in known], "lr": RATE},
+        ],
+        weight_decay=0.01,
+        fused=True,
+    )
+    step, steps = 0, None
+    for epoch in range(epochs):
+        chance = random.Random(f"{seed} {epoch}")
+        swapped = [(a, rng_of(seed, a["file"], epoch)) for a in articles]
+        examples = [
+            e for a, r in swapped for e in examples_of(a, tokenizer, names.swap(a, r) if r.random() < SWAPPED else None)
+        ]
+        todo = batches(examples, chance)
+        steps = steps or len(todo) * epochs
+        began, sums = time.monotonic(), 0.0
+        modules.train()
+        for batch in todo:
+            share = min(1.0, (step + 1) / (0.06 * steps)) * max(0.0, 1 - step / steps)
+            for group, rate in zip(optimizer.param_groups, (RATE * 4, RATE), strict=True):
+                group["lr"] = rate * share
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(reader, arguments, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(modules.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            sums += loss.item()
+        print(
+            f"round {epoch + 1} of {epochs}: loss {sums / len(todo):.3f}, {time.monotonic() - began:.0f} s", flush=True
+        )
+    return reader.eval(), arguments.eval()
+
+
+def main() -> None:
+    """Train, and save the state where it is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--fold", type=int)
+    parser.add_argument("--epochs", type=int, default=ROUNDS)
+    given = parser.parse_args()
+    articles = [json.loads(line) for line in given.corpus.read_text("utf-8").splitlines()]
+    tokenizer = Tokenizer.from_file(str(given.model / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    kept, _ = folded(articles, given.fold)
+    reader, arguments = train(kept, tokenizer, given.model, given.epochs, SEED)
+    torch.save({"reader": reader.state_dict(), "arguments": arguments.state_dict()}, given.out)
+
+
+if __name__ == "__main__":
+    main()
