@@ -1,8 +1,9 @@
 """The embedded index: tantivy in a folder, one writer at a time."""
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias, Unpack
 
@@ -32,7 +33,7 @@ class TantivyIndex:
     def setup(self) -> None:
         """Create what is missing; a second call changes nothing."""
         if self._generation() is None:
-            self._point_at(self._create(1))
+            self._begin()
 
     def is_current(self) -> bool:
         """Whether the files hold the fields that this version writes."""
@@ -104,6 +105,19 @@ class TantivyIndex:
         except OSError:
             return None
 
+    def _begin(self) -> None:
+        """Make the first generation; where processes begin at once, the first one's stands and the others use it."""
+        first, made = self._folder / "generation-1", self._folder / f"new-{os.getpid()}"
+        with _translated():
+            made.mkdir(parents=True, exist_ok=True)
+            engine.Index(self._schema, str(made))
+            try:
+                made.rename(first)
+            except OSError:
+                shutil.rmtree(made)
+            with suppress(FileExistsError):
+                (self._folder / "current").symlink_to(first.name)
+
     def _create(self, number: int) -> str:
         name = f"generation-{number}"
         shutil.rmtree(self._folder / name, ignore_errors=True)
@@ -113,7 +127,7 @@ class TantivyIndex:
         return name
 
     def _point_at(self, name: str) -> None:
-        link = self._folder / "current.new"
+        link = self._folder / f"current.new-{os.getpid()}"
         with _translated():
             link.unlink(missing_ok=True)
             link.symlink_to(name)

@@ -72,7 +72,9 @@ def test_a_dropped_file_becomes_one_alert_in_every_channel(airflow, mailbox):
     name = airflow.drop("one.txt", partnership("Velmora", "Tarkin"))
     airflow.alerted(name)
     eventually(30, lambda: len(mailbox.of("Velmora")) == 1, "the mail")
-    assert any(run["run_type"] == "asset_triggered" for run in airflow.runs())
+    eventually(
+        30, lambda: any(run["run_type"] == "asset_triggered" for run in airflow.runs()), "a run that was rung for"
+    )
 
 
 def test_a_folder_in_the_inbox_counts(airflow):
