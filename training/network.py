@@ -49,12 +49,6 @@ class Layer(nn.Module):
                 getattr(module, part).data.copy_(weights[f"encoder.layer.{number}.{name}.{part}"])
 
 
-def pooled(x: Tensor, slots: Tensor, pieces: int) -> Tensor:
-    """The mean over each piece's tokens: [n, pieces, width]."""
-    member = (slots.unsqueeze(1) == torch.arange(pieces, device=x.device).view(1, -1, 1)).to(x.dtype)
-    return (member @ x) / member.sum(-1, keepdim=True).clamp(min=1)
-
-
 class Reader(nn.Module):
     """What each piece of a window tells, and the layer that arguments are read from."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.extraction.belongings import inside
 from pipeline.extraction.document import Draft
 from schemas.dates import contains
 from schemas.taxonomy import TypeSpec
@@ -92,8 +93,7 @@ def _rank(draft: Draft) -> tuple[object, ...]:
 
 def named_in(draft: Draft) -> int:
     """How many of its parties are named in the draft's sentence, of the two that are looked for."""
-    sentence = draft.candidate.sentence
-    return min(sum(sentence.start <= a.evidence.start < sentence.end for a in draft.arguments), _TWO_PARTIES)
+    return min(sum(inside(a.evidence, draft.candidate.sentence) for a in draft.arguments), _TWO_PARTIES)
 
 
 def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec], support: float = 0.0) -> tuple[Happening, ...]:
@@ -118,7 +118,7 @@ def is_told(happening: Happening) -> bool:
 
 
 def _is_whole(happening: Happening) -> bool:
-    """Whether every role that the type needs is filled; one party is enough where its deal is told beyond doubt."""
+    """Whether every role that the type needs is filled; one party is enough where its deal is told more likely than not."""
     spec = happening.spec
     filled = {a.role for d in happening.drafts for a in d.arguments}
     needed = all(role in filled for role, wanted in spec.roles.items() if wanted.min)

@@ -72,7 +72,8 @@ def _sentences(happening: Happening, reading: Reading, *, main: bool) -> tuple[S
 def _parties(happening: Happening) -> tuple[Party, ...]:
     """Its parties, each once, in the role that the draft telling it best gives."""
     arguments: dict[str, Argument] = {}
-    for argument in (a for d in happening.ranked() for a in d.arguments if a.entity.entity_id in happening.principals):
+    principals = happening.principals
+    for argument in (a for d in happening.ranked() for a in d.arguments if a.entity.entity_id in principals):
         known = arguments.setdefault(argument.entity.entity_id, argument)
         if argument.via and not known.via:
             arguments[argument.entity.entity_id] = replace(known, via=argument.via)

@@ -35,11 +35,15 @@ class RuleExtractor:
     def extract(self, article: Article) -> Extraction:
         """The events that the article tells: what it is about, other news, and earlier history."""
         reading = Reading(self._annotate(article), self._lexicons)
-        candidates = find_candidates(reading)
-        reading.syntax.prepare(candidate.sentence.index for candidate in candidates)
-        drafts = (draft_of(candidate, reading) for candidate in candidates)
-        happenings = assemble((d for d in drafts if d is not None), self._types)
+        happenings = assemble(phrases_of(reading), self._types)
         return Extraction(mentions=mentions_of(tuple(filter(is_told, happenings)), reading, self.name_version))
+
+
+def phrases_of(reading: Reading) -> list[Draft]:
+    """What trigger phrases find, in text order."""
+    candidates = find_candidates(reading)
+    reading.syntax.prepare(candidate.sentence.index for candidate in candidates)
+    return [d for d in (draft_of(candidate, reading) for candidate in candidates) if d is not None]
 
 
 def draft_of(candidate: Candidate, reading: Reading) -> Draft | None:

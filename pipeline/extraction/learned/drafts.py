@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extraction.assembly import named_in
-from pipeline.extraction.belongings import quotes_of, with_kind
+from pipeline.extraction.belongings import inside, quotes_of, with_kind
 from pipeline.extraction.document import Argument, Candidate, Draft, Sentence, Signals
 from pipeline.extraction.learned.core import Proposal
 from pipeline.extraction.learned.found_names import joined_names
@@ -80,8 +80,8 @@ def _nearer(read: tuple[Argument, ...], phrase: Draft | None, sentence: Sentence
 
     The core seldom sees whom "the company" means; what the sentence calls so is nearer than a name in the headline.
     """
-    here = [a for a in phrase.arguments if _stands_in(a, sentence) and _is_described(a)] if phrase else []
-    far = {a.role for a in here} - {a.role for a in read if _stands_in(a, sentence)}
+    here = [a for a in phrase.arguments if inside(a.evidence, sentence) and _is_described(a)] if phrase else []
+    far = {a.role for a in here} - {a.role for a in read if inside(a.evidence, sentence)}
     known = {a.entity.entity_id for a in here if a.role in far}
     kept = [a for a in read if a.role not in far and a.entity.entity_id not in known]
     return (*kept, *(a for a in here if a.role in far))
@@ -90,11 +90,6 @@ def _nearer(read: tuple[Argument, ...], phrase: Draft | None, sentence: Sentence
 def _is_described(argument: Argument) -> bool:
     """Whether an argument is meant by a pronoun or a description where it stands."""
     return argument.evidence.text not in (argument.entity.name, *argument.entity.aliases)
-
-
-def _stands_in(argument: Argument, sentence: Sentence) -> bool:
-    """Whether an argument is named in the sentence."""
-    return sentence.start <= argument.evidence.start < sentence.end
 
 
 def _status(proposal: Proposal, phrase: Draft | None) -> Status:

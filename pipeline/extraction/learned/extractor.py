@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from pipeline.extraction.annotate import annotate
 from pipeline.extraction.assembly import Happening, assemble, is_told
-from pipeline.extraction.candidates import find_candidates
-from pipeline.extraction.document import AnnotatedArticle, Draft
+from pipeline.extraction.document import AnnotatedArticle
 from pipeline.extraction.learned.core import WEIGHTS, Core
 from pipeline.extraction.learned.judge import Judge
 from pipeline.extraction.learned.labels import TYPES
@@ -13,7 +12,7 @@ from pipeline.extraction.learned.union import place_of, united
 from pipeline.extraction.learned.windows import Sentence
 from pipeline.extraction.reading import Lexicons, Reading
 from pipeline.extraction.record import mentions_of
-from pipeline.extraction.rules import draft_of
+from pipeline.extraction.rules import phrases_of
 from schemas.article import Article
 from schemas.mention import Extraction
 from schemas.taxonomy import load_taxonomy
@@ -56,13 +55,6 @@ class LearnedExtractor:
         phrases = phrases_of(reading)
         proposals = self._core.proposals(sentences_of(reading), [place_of(d) for d in phrases])
         return assemble(united(proposals, phrases, reading), self._types, _SUPPORT)
-
-
-def phrases_of(reading: Reading) -> list[Draft]:
-    """What trigger phrases find."""
-    candidates = find_candidates(reading)
-    reading.syntax.prepare(candidate.sentence.index for candidate in candidates)
-    return [d for d in (draft_of(candidate, reading) for candidate in candidates) if d is not None]
 
 
 def sentences_of(reading: Reading) -> list[Sentence]:
