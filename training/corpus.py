@@ -14,6 +14,9 @@ from typing import Any
 from evaluation.sets import EVAL
 from pipeline.cleaning import clean
 from pipeline.extraction.annotate import annotate
+from pipeline.extraction.learned.name_places import names_of
+from pipeline.extraction.learned.pseudonyms import NamePlace
+from pipeline.extraction.mentions import Cast
 from pipeline.ingest import beginning
 from pipeline.readers import read
 from schemas.article import Article, RawDocument
@@ -23,13 +26,14 @@ _MOST_BYTES = 10**8
 
 @dataclass(frozen=True)
 class Told:
-    """A labelled article: its sentences as (text, block, quoted), its dates as (sentence, text, value), its events."""
+    """A labelled article: its sentences as (text, block, quoted), dates as (sentence, text, value), names, events."""
 
     file: str
     path: str
     family: str
     sentences: list[tuple[str, str, bool]]
     dates: list[tuple[int, str, str]]
+    names: list[NamePlace]
     events: list[dict[str, Any]]
 
 
@@ -55,7 +59,8 @@ def _told(path: Path, events: list[dict[str, Any]]) -> Told:
         if start <= date.evidence.start < end
     ]
     sentences = [(article.text[s.start : s.end], s.block, s.quoted) for s in found.sentences]
-    return Told(path.name, str(path.relative_to(EVAL)), _family(path.name, article), sentences, dates, events)
+    names = list(names_of(Cast(found), found.sentences))
+    return Told(path.name, str(path.relative_to(EVAL)), _family(path.name, article), sentences, dates, names, events)
 
 
 def article_of(path: Path) -> Article:

@@ -2,15 +2,14 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tokenizers import Tokenizer
 
-from pipeline.extraction.learned.labels import SALIENCES, STATUSES, TAGS, TELLINGS, TYPES
-from pipeline.extraction.learned.windows import Piece, Rows, Sentence, Window, rows_of, windows_of
-from training.names import Swap
+from pipeline.extraction.learned.labels import ROLES, SALIENCES, STATUSES, TAGS, TELLINGS, TYPES
+from pipeline.extraction.learned.windows import Piece, Replacement, Rows, Sentence, Window, rows_of, windows_of
 
 TWO_PARTIES = ("partnership", "acquisition", "investment")
 UNKNOWN = -100
@@ -43,33 +42,37 @@ class Example:
 
 @dataclass(frozen=True)
 class Labelled:
-    """An article's sentences, dates and events, with names swapped."""
+    """An article's sentences, dates and events, with names replaced in what is read."""
 
     sentences: list[Sentence]
     dates: list[tuple[int, str, str]]
     events: list[dict[str, Any]]
 
 
-def examples_of(told: dict[str, Any], tokenizer: Tokenizer, swap: Swap | None) -> Iterator[Example]:
-    """The examples of an article, its names swapped where asked for."""
-    article = _labelled(told, swap or (lambda text: text))
+def examples_of(
+    told: dict[str, Any], tokenizer: Tokenizer, replaced: Sequence[tuple[Replacement, ...]]
+) -> Iterator[Example]:
+    """The examples of an article, read with these words in place of names."""
+    article = _labelled(told, replaced)
     homes = [_home(article, event) for event in article.events]
     for window in windows_of(article.sentences, tokenizer):
         yield _example(window, article, homes)
 
 
-def _labelled(told: dict[str, Any], swap: Swap) -> Labelled:
-    """The article with every string swapped alike."""
-    sentences = [Sentence(n, swap(text), block, quoted) for n, (text, block, quoted) in enumerate(told["sentences"])]
+def _labelled(told: dict[str, Any], replaced: Sequence[tuple[Replacement, ...]]) -> Labelled:
+    """The article with what its events name."""
+    sentences = [
+        Sentence(n, text, block, quoted, new)
+        for n, ((text, block, quoted), new) in enumerate(zip(told["sentences"], replaced, strict=True))
+    ]
     events = [
         {
             **event,
-            "forms": [[swap(f) for f in (p["name"], *p["aliases"])] for p in event["parties"]],
-            "evidence": swap(event["evidence"]),
+            "forms": [[p["name"], *p["aliases"]] for p in event["parties"]],
             "values": [
-                *(("amount", swap(a["text"])) for a in event["amounts"]),
-                *(("place", swap(p)) for p in event["places"]),
-                *(("product", swap(p)) for p in event["products"]),
+                *(("amount", a["text"]) for a in event["amounts"]),
+                *(("place", p) for p in event["places"]),
+                *(("product", p) for p in event["products"]),
             ],
         }
         for event in told["events"]
@@ -158,10 +161,17 @@ def _tags(event: dict[str, Any], window: Window, article: Labelled) -> Iterator[
         for tag, text in spans:
             for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", piece.sentence.text):
                 for i, (a, b) in enumerate(piece.spans):
-                    if found.start() <= a and b <= found.end() and tag in TAGS:
+                    if tag in TAGS and _is_tagged(a, b, found, tag):
                         tags[i] = TAGS.index(tag)
         yield from tags
     yield TAGS.index("outside")
+
+
+def _is_tagged(start: int, end: int, found: re.Match[str], tag: str) -> bool:
+    """Whether a token stands for what was found; a name read as one word stands for all its forms."""
+    if tag in ROLES:
+        return start < found.end() and found.start() < end
+    return found.start() <= start and end <= found.end()
 
 
 def rng_of(seed: int, file: str, epoch: int) -> random.Random:

@@ -1,69 +1,108 @@
-"""Learning of the judge: happenings of articles that a core had not seen, and which of them the labels bear out.
+"""Learning of what judges happenings and their values, from articles that a core had not seen and their labels.
 
-python -m training.judge CORPUS OUT FOLD=WEIGHTS ...
+python -m training.judge CORPUS FOLDER FOLD=WEIGHTS ... writes `casting.json`, `judge.json`, `values.json` there.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import numpy as np
+from typing import Any, Literal
 
 from evaluation.judge import scorer
 from evaluation.sets import EVAL
+from pipeline.extraction.assembly import Happening
+from pipeline.extraction.learned.casting import Casting, cast_judged
 from pipeline.extraction.learned.core import Core
 from pipeline.extraction.learned.extractor import LearnedExtractor
 from pipeline.extraction.learned.judge import features_of
+from pipeline.extraction.learned.values import amounts_judged, places_judged
+from pipeline.extraction.reading import Reading
 from pipeline.extraction.record import mentions_of
 from training.corpus import article_of
 from training.folds import folded
+from training.logistic import Example, fitted
 
-_RIDGE = 50.0
-_STEPS = 30
-
-Example = tuple[dict[str, float], bool]
+Judged = Literal["news", "recap", "amount", "place"]
+Read = tuple[dict[str, Any], Reading, tuple[Happening, ...]]
 
 
-def examples(weights: Path, left_out: list[dict[str, Any]]) -> list[Example]:
-    """The features of every happening in the articles left out, and whether it is news by the labels."""
-    extractor, score = LearnedExtractor(core=Core(weights)), scorer()
-    found: list[Example] = []
+def read(weights: Path, left_out: list[dict[str, Any]]) -> Iterator[Read]:
+    """The articles that a core had not seen, with everything that it finds told in them."""
+    extractor = LearnedExtractor(core=Core(weights))
     for told in left_out:
         reading = extractor.read(article_of(EVAL / told["path"]))
-        happenings = extractor.happenings(reading)
-        mentions = [{**m.model_dump(mode="json"), "salience": "headline"} for m in mentions_of(happenings, reading, "")]
-        news = [event for event in told["events"] if score.is_news(event)]
-        right = {j for _, j in score.match(news, mentions, score.closeness)}
-        found += [(features_of(h, happenings, reading), n in right) for n, h in enumerate(happenings)]
-    return found
+        yield told, reading, extractor.happenings(reading)
 
 
-def fitted(found: list[Example]) -> dict[str, Any]:
-    """A ridge logistic regression over standardized features, by Newton's method."""
-    names = sorted(found[0][0])
-    x = np.array([[features[name] for name in names] for features, _ in found])
-    mean, spread = x.mean(0), np.maximum(x.std(0), 1e-6)
-    x = np.hstack([(x - mean) / spread, np.ones((len(x), 1))])
-    y = np.array([right for _, right in found], dtype=float)
-    ridge = np.diag([_RIDGE] * len(names) + [0.0])
-    w = np.zeros(x.shape[1])
-    for _ in range(_STEPS):
-        p = 1 / (1 + np.exp(-x @ w))
-        slope = x.T @ (p - y) + ridge @ w
-        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, slope)
-    rows = zip(names, mean.tolist(), spread.tolist(), w.tolist(), strict=False)
-    return {"bias": [0.0, 1.0, round(float(w[-1]), 5)], **{n: [round(v, 5) for v in row] for n, *row in rows}}
+def parties(found: list[Read]) -> Iterator[Example]:
+    """What is judged of everyone named in happenings that are told, and whether the labels name them."""
+    score = scorer()
+    for told, reading, happenings in found:
+        mentions = [m.model_dump(mode="json") for m in mentions_of(happenings, reading, "")]
+        for i, j in score.match(told["events"], mentions, _agreement):
+            pairs = score.party_pairs(told["events"][i]["parties"], mentions[j]["parties"])
+            right = {party["entity_id"] for _, party in pairs}
+            for name, features in cast_judged(happenings[j], reading):
+                yield features, name in right
+
+
+def _agreement(gold: dict[str, Any], mention: dict[str, Any]) -> float:
+    """How well a happening agrees with a label, whomever else it names."""
+    score = scorer()
+    pairs = score.party_pairs(gold["parties"], mention["parties"])
+    needed = min(2, len(gold["parties"])) if gold["type"] in score.TWO_PARTY else 1
+    if gold["type"] != mention["type"] or len(pairs) < needed:
+        return 0
+    return 100 + len(pairs) + float(score.overlap_of(score.evidence(gold), score.evidence(mention)))
+
+
+def rest(found: list[Read]) -> Iterator[tuple[Judged, Example]]:
+    """What is judged of every happening, its parties given, and of the values of those that are right."""
+    score = scorer()
+    for told, reading, happenings in found:
+        mentions = [m.model_dump(mode="json") for m in mentions_of(happenings, reading, "")]
+        news, recaps = (_right(told["events"], mentions, is_news=is_news) for is_news in (True, False))
+        for number, happening in enumerate(happenings):
+            features = features_of(happening, happenings, reading)
+            yield "news", (features, number in news)
+            yield "recap", (features, number in recaps)
+            if number in news:
+                for amount, features in amounts_judged(happening, happenings, reading):
+                    same = any(score.same_amount(g, amount.model_dump()) for g in news[number]["amounts"])
+                    yield "amount", (features, same)
+                for place, features in places_judged(happening, happenings, reading):
+                    same = any(score.tokens(g) == score.tokens(place.name) for g in news[number]["places"])
+                    yield "place", (features, same)
+
+
+def _right(events: list[dict[str, Any]], mentions: list[dict[str, Any]], *, is_news: bool) -> dict[int, dict[str, Any]]:
+    """The mentions that tell labelled news, or labelled recaps, by number, with what they tell."""
+    score = scorer()
+    labelled = [event for event in events if score.is_news(event) is is_news]
+    alike = [{**mention, "salience": "headline" if is_news else "background"} for mention in mentions]
+    return {j: labelled[i] for i, j in score.match(labelled, alike, score.closeness)}
 
 
 def main() -> None:
     """Learn from every fold that is named, with the weights that had not seen it."""
     articles = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
-    found: list[Example] = []
-    for given in sys.argv[3:]:
-        fold, weights = given.split("=", 1)
-        found += examples(Path(weights), folded(articles, int(fold))[1])
-    Path(sys.argv[2]).write_text(json.dumps(fitted(found), indent=1) + "\n", "utf-8")
+    folder, folds = Path(sys.argv[2]), [given.split("=", 1) for given in sys.argv[3:]]
+    found = [one for fold, core in folds for one in read(Path(core), folded(articles, int(fold))[1])]
+    _write(folder / "casting.json", fitted(list(parties(found))))
+    casting = Casting(folder / "casting.json")
+    for _, reading, happenings in found:
+        casting.given(happenings, reading)
+    judged: dict[Judged, list[Example]] = {}
+    for name, example in rest(found):
+        judged.setdefault(name, []).append(example)
+    _write(folder / "judge.json", {name: fitted(judged[name]) for name in ("news", "recap")})
+    _write(folder / "values.json", {name: fitted(judged[name]) for name in ("amount", "place")})
+
+
+def _write(path: Path, weights: object) -> None:
+    """Write weights down so that they can be read."""
+    path.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -19,5 +19,5 @@ for fold in 0 1; do
 done
 "$lab/env/bin/python" -m training.train "$lab/corpus.jsonl" "$model" "$lab/whole.pt"
 "$lab/env/bin/python" -m training.export "$lab/whole.pt" "$model" "$weights"
-.venv/bin/python -m training.judge "$lab/corpus.jsonl" "$weights/judge.json" "0=$lab/fold0" "1=$lab/fold1"
+.venv/bin/python -m training.judge "$lab/corpus.jsonl" "$weights" "0=$lab/fold0" "1=$lab/fold1"
 .venv/bin/python -m training.recipe "$lab/corpus.jsonl" "$weights"

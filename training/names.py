@@ -1,11 +1,15 @@
-"""Names swapped at random, so that nothing is learned from who is named."""
+"""Names replaced at random, so that nothing is learned from who is named."""
 
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-Swap = Callable[[str], str]
+from pipeline.extraction.learned.pseudonyms import PSEUDONYMS, NamePlace, replaced
+from pipeline.extraction.learned.windows import Replacement
+
+SWAPPED = 0.6
+_WORD = re.compile(r"\b\w+\b")
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _PLAIN_WORD = re.compile(r"\b[a-z]{3,}\b")
 _ONSETS = "b br ch d dr f g gr h j k kl l m n p pr r s sh st t tr v w z".split()
@@ -26,14 +30,19 @@ class Names:
         self.words = sorted(w for w in words if w.casefold() not in plain)
         self._all = frozenset(self.words)
 
-    def swap(self, article: dict[str, Any], chance: random.Random) -> Swap:
-        """A function that swaps the words of an article's names for others, the same for the same word."""
+    def replaced(self, article: dict[str, Any], chance: random.Random) -> list[tuple[Replacement, ...]]:
+        """What stands in place of names, by sentence: pseudonyms, at times other words for names not seen as such."""
+        shuffled = {kind: chance.sample(all_, len(all_)) for kind, all_ in PSEUDONYMS.items()}
+        seen = replaced((NamePlace(**name) for name in article["names"]), shuffled)
         new = {w: self._another(chance) for w in sorted(set(_named(article)) & self._all)}
         new |= {w.upper(): n.upper() for w, n in new.items()}
-        if not new:
-            return lambda text: text
-        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(new, key=len, reverse=True))) + r")\b")
-        return lambda text: pattern.sub(lambda found: new[found.group()], text)
+        if chance.random() >= SWAPPED:
+            new = {}
+        found = []
+        for number, (text, _, _) in enumerate(article["sentences"]):
+            here = seen.get(number, [])
+            found.append(tuple(sorted([*here, *_swapped(text, new, here)], key=lambda r: r.start)))
+        return found
 
     def _another(self, chance: random.Random) -> str:
         """A word of some other name, or one that never was."""
@@ -42,6 +51,14 @@ class Names:
         return "".join(
             chance.choice(part) for _ in range(chance.choice((1, 2))) for part in (_ONSETS, _VOWELS, _CODAS)
         ).capitalize()
+
+
+def _swapped(text: str, new: dict[str, str], seen: list[Replacement]) -> Iterator[Replacement]:
+    """Other words for those of names outside what is replaced already."""
+    for found in _WORD.finditer(text):
+        outside = not any(r.start < found.end() and found.start() < r.end for r in seen)
+        if outside and found.group() in new:
+            yield Replacement(found.start(), found.end(), new[found.group()])
 
 
 def _named(article: dict[str, Any]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from training.folds import ROUNDS, SEED
 
-FILES = ("reader.onnx", "arguments.onnx", "tokenizer.json", "judge.json")
+FILES = ("reader.onnx", "arguments.onnx", "tokenizer.json", "casting.json", "judge.json", "values.json")
 
 
 def main() -> None:

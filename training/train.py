@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from pipeline.extraction.learned.labels import STATUSES, TAGS, TELLINGS, TYPES
+from pipeline.extraction.learned.windows import tokenizer_of
 from training.examples import DOUBTFUL, UNKNOWN, Example, Telling, examples_of, rng_of
 from training.folds import ROUNDS, SEED, folded
 from training.names import Names
@@ -50,7 +51,6 @@ TAGGED = {
     "date": 1900,
 }
 STOOD = {"completed": 620, "agreed": 430, "planned": 136, "terminated": 65, "rumoured": 40, "denied": 24}
-SWAPPED = 0.6
 
 
 def batches(examples: list[Example], chance: random.Random) -> list[list[Example]]:
@@ -157,9 +157,7 @@ def train(
     for epoch in range(epochs):
         chance = random.Random(f"{seed} {epoch}")
         swapped = [(a, rng_of(seed, a["file"], epoch)) for a in articles]
-        examples = [
-            e for a, r in swapped for e in examples_of(a, tokenizer, names.swap(a, r) if r.random() < SWAPPED else None)
-        ]
+        examples = [e for a, r in swapped for e in examples_of(a, tokenizer, names.replaced(a, r))]
         todo = batches(examples, chance)
         steps = steps or len(todo) * epochs
         began, sums = time.monotonic(), 0.0
@@ -192,9 +190,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=ROUNDS)
     given = parser.parse_args()
     articles = [json.loads(line) for line in given.corpus.read_text("utf-8").splitlines()]
-    tokenizer = Tokenizer.from_file(str(given.model / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(given.model)
     kept, _ = folded(articles, given.fold)
     reader, arguments = train(kept, tokenizer, given.model, given.epochs, SEED)
     torch.save({"reader": reader.state_dict(), "arguments": arguments.state_dict()}, given.out)

@@ -16,20 +16,28 @@ _ALONE = 0.5
 JUDGED_FLOOR = 0.5
 NEWS_FLOOR = 0.45
 BACKGROUND_FLOOR = 0.25
-RECALLED_FLOOR = 0.6
+RECALLED_FLOOR = 0.5
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The chances that a happening is news, and that it is a recap."""
+
+    news: float
+    recap: float
 
 
 @dataclass
 class Happening:
-    """Drafts that tell one happening; `judged` is the chance that it is news, where something has judged it.
+    """Drafts that tell one happening.
 
-    `support` is the share of all that is said of it which must name a party that its best draft does not.
+    Where something has judged it, `judged` says what it is, and `cast` who of those named is a party.
     """
 
     spec: TypeSpec
     drafts: list[Draft] = field(default_factory=list)
-    judged: float | None = None
-    support: float = 0.0
+    judged: Judgement | None = None
+    cast: frozenset[str] | None = None
 
     @property
     def best(self) -> Draft:
@@ -51,15 +59,20 @@ class Happening:
     def salience(self) -> Salience:
         """What the article is about, other news further down, or earlier history."""
         said = min((d.salience for d in self.drafts), key=_SALIENCES.index)
-        if said != "background" or self.judged is None or self.judged < JUDGED_FLOOR:
+        if self.judged is None:
+            return said
+        if self.judged.news < JUDGED_FLOOR:
+            return "background"
+        if said != "background":
             return said
         return "body" if all(d.candidate.sentence.block == "body" for d in self.drafts) else "headline"
 
     @property
     def confidence(self) -> float:
         """The chance that it is what its salience says: as judged, else that any of its drafts is right."""
-        if self.judged is not None and self.judged >= JUDGED_FLOOR:
-            return round(min(self.judged, 0.99), 3)
+        if self.judged is not None:
+            sure = self.judged.recap if self.salience == "background" else self.judged.news
+            return round(min(sure, 0.99), 3)
         doubt = 1.0
         for draft in self.drafts:
             doubt *= 1 - draft.confidence
@@ -72,14 +85,8 @@ class Happening:
 
     @property
     def principals(self) -> frozenset[str]:
-        """The parties that its best draft names, or enough of all that is said of it."""
-        said: dict[str, float] = {}
-        for draft in self.drafts:
-            for name in {a.entity.entity_id for a in draft.arguments}:
-                said[name] = said.get(name, 0.0) + draft.confidence
-        least = self.support * sum(draft.confidence for draft in self.drafts)
-        best = {a.entity.entity_id for a in self.best.arguments}
-        return frozenset(name for name, weight in said.items() if name in best or weight >= least)
+        """Its parties by entity_id: who was judged to be one, else all that are named."""
+        return self.names if self.cast is None else self.cast
 
     def ranked(self) -> list[Draft]:
         """Its drafts, the one that tells it best first."""
@@ -96,14 +103,14 @@ def named_in(draft: Draft) -> int:
     return min(sum(inside(a.evidence, draft.candidate.sentence) for a in draft.arguments), _TWO_PARTIES)
 
 
-def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec], support: float = 0.0) -> tuple[Happening, ...]:
+def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec]) -> tuple[Happening, ...]:
     """Happenings with enough parties, in text order; two deals of one pair stay two where their dates differ."""
     happenings: list[Happening] = []
     for draft in sorted(drafts, key=lambda d: (-len({a.entity.entity_id for a in d.arguments}), _rank(d))):
         spec = types[draft.candidate.type]
         home = next((h for h in happenings if h.spec.type == spec.type and _belongs(draft, h)), None)
         if home is None:
-            home = Happening(spec, support=support)
+            home = Happening(spec)
             happenings.append(home)
         home.drafts.append(draft)
     return tuple(sorted(filter(_is_whole, happenings), key=lambda h: h.best.candidate.trigger.start))
@@ -111,9 +118,9 @@ def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec], support: fl
 
 def is_told(happening: Happening) -> bool:
     """Whether a happening is sure enough to be reported: news raises alarms, a recap does not."""
-    if happening.judged is not None:
-        recalled = happening.background and happening.confidence >= RECALLED_FLOOR
-        return happening.judged >= JUDGED_FLOOR or recalled
+    judged = happening.judged
+    if judged is not None:
+        return judged.news >= JUDGED_FLOOR or judged.recap >= RECALLED_FLOOR
     return happening.confidence >= (BACKGROUND_FLOOR if happening.salience == "background" else NEWS_FLOOR)
 
 

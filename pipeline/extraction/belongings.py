@@ -70,25 +70,24 @@ def _is_ahead(found: EventDate, reading: Reading) -> bool:
 def amounts_of(candidate: Candidate, reading: Reading, spec: TypeSpec) -> tuple[Amount, ...]:
     """The amounts of the candidate's sentence in units that its type counts in."""
     return tuple(
-        a for a in reading.annotated.amounts if inside(a.evidence, candidate.sentence) and _counts(a.unit, spec)
+        a for a in reading.annotated.amounts if inside(a.evidence, candidate.sentence) and counts_in(a.unit, spec)
     )
 
 
-def _counts(unit: str, spec: TypeSpec) -> bool:
+def counts_in(unit: str, spec: TypeSpec) -> bool:
     """Whether a type counts in this unit."""
     return unit in spec.units or ("currency" in spec.units and _CURRENCY.fullmatch(unit) is not None)
 
 
 def places_of(candidate: Candidate, reading: Reading) -> tuple[Place, ...]:
     """The places of the candidate's sentence that a preposition makes a scene."""
-    text, sentence = reading.text, candidate.sentence
-    return tuple(
-        p
-        for p in reading.annotated.places
-        if inside(p.evidence, sentence)
-        and _SITE.search(text[sentence.start : p.evidence.start])
-        and not _in_a_name(p, reading)
-    )
+    return tuple(p for p in reading.annotated.places if inside(p.evidence, candidate.sentence) and is_scene(p, reading))
+
+
+def is_scene(place: Place, reading: Reading) -> bool:
+    """Whether a preposition makes a place of the text a scene where it stands."""
+    line = reading.text.rfind("\n", 0, place.evidence.start) + 1
+    return _SITE.search(reading.text[line : place.evidence.start]) is not None and not _in_a_name(place, reading)
 
 
 def _in_a_name(place: Place, reading: Reading) -> bool:

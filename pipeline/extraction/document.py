@@ -3,6 +3,7 @@
 text → sentences → entities and values (AnnotatedArticle) → candidates → filled drafts → EventMentions
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -114,7 +115,8 @@ class Draft:
     """A candidate with its slots filled from its sentence and neighbours; assembly joins drafts of one happening.
 
     `background` says that its words recall earlier history; what is no recap may still be no news where it stands.
-    `telling` says how well its sentence tells the happening, among drafts of one maker.
+    `telling` says how well its sentence tells the happening, among drafts of one maker; `chances`, where the learned core
+    made it, how likely the words at a place name a party or a value of it.
     """
 
     candidate: Candidate
@@ -133,3 +135,4 @@ class Draft:
     characterizations: tuple[Characterization, ...] = field(default=())
     signals: Signals = field(default=Signals())
     telling: float = 0.0
+    chances: Mapping[tuple[int, int], float] = field(default_factory=dict)

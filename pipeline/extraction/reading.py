@@ -1,6 +1,7 @@
 """An article being read: what the stages from candidates to assembly share."""
 
 import re
+from functools import cached_property
 
 from pipeline.extraction.document import AnnotatedArticle, Sentence
 from pipeline.extraction.mentions import Cast
@@ -9,6 +10,7 @@ from schemas.taxonomy import PoleCues, Taxonomy, TriggerPhrase, TypeSpec
 from schemas.vocabulary import Status
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|our|same)\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
+_LOWERED = re.compile(r"\b[a-z]\w+")
 _BEFORE_PLACE = re.compile(r"\b(?:based )?(?:of|in|from|near|at) (?:the )?$")
 
 
@@ -73,6 +75,11 @@ class Reading:
         self.cast = Cast(annotated)
         self.unplaced = _without_places(self.plain, self.cast)
         self.lexicons = lexicons
+
+    @cached_property
+    def lowered(self) -> frozenset[str]:
+        """The words that the article writes without a capital."""
+        return frozenset(_LOWERED.findall(self.text))
 
     def words_of(self, sentence: Sentence) -> str:
         """The words of a sentence, with plain apostrophes and hyphens."""

@@ -11,10 +11,9 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
 
 from pipeline.extraction.learned.labels import SALIENCES, STATUSES, TAGS, TELLINGS, TYPES
-from pipeline.extraction.learned.windows import Sentence, Window, rows_of, windows_of
+from pipeline.extraction.learned.windows import Sentence, Window, rows_of, tokenizer_of, windows_of
 from schemas.vocabulary import Salience, Status
 
 WEIGHTS = Path(__file__).with_name("weights")
@@ -51,9 +50,7 @@ class Core:
     """Reads sentences and proposes events."""
 
     def __init__(self, weights: Path = WEIGHTS) -> None:
-        self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = tokenizer_of(weights)
         self._reader = _session(weights / "reader.onnx")
         self._arguments = _session(weights / "arguments.onnx")
 

@@ -64,6 +64,7 @@ def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) 
         places=tuple(p for p in reading.annotated.places if _belongs(p.evidence, "place", tags)),
         products=tuple(p for p in reading.annotated.products if _belongs(p.evidence, "product", tags)),
         quotes=quotes_of(candidate, reading),
+        chances=dict([*_party_chances(arguments, tags), *_value_chances(tags, reading)]),
     )
     return replace(draft, telling=telling_of(draft))
 
@@ -119,7 +120,7 @@ def signals_of(proposal: Proposal, phrase: float = 0.0, parties: float = 0.0) ->
 
 def _parties_chance(arguments: tuple[Argument, ...], tags: Tags) -> float:
     """How sure the core is of the second party that it is surest of, or of the only one."""
-    chances = sorted((sum(tags.roles(a.evidence.start, a.evidence.end).values()) for a in arguments), reverse=True)
+    chances = sorted((chance for _, chance in _party_chances(arguments, tags)), reverse=True)
     return chances[min(1, len(chances) - 1)]
 
 
@@ -177,6 +178,19 @@ def _named(tags: Tags, reading: Reading, roles: frozenset[str]) -> Iterator[Name
     """The names of the sentences that were read."""
     for number in sorted(tags.sentences):
         yield from joined_names(tags, roles, reading.cast.in_sentence(reading.sentences[number]), reading)
+
+
+def _party_chances(arguments: tuple[Argument, ...], tags: Tags) -> Iterator[tuple[tuple[int, int], float]]:
+    """How likely the words that name each party name one."""
+    for start, end in ((a.evidence.start, a.evidence.end) for a in arguments):
+        yield (start, end), sum(tags.roles(start, end).values())
+
+
+def _value_chances(tags: Tags, reading: Reading) -> Iterator[tuple[tuple[int, int], float]]:
+    """How likely the words of each amount and place that was read are a value of the event."""
+    for tag, values in (("amount", reading.annotated.amounts), ("place", reading.annotated.places)):
+        for evidence in (value.evidence for value in values if value.evidence.space == "text"):
+            yield (evidence.start, evidence.end), tags.chance(evidence.start, evidence.end, tag)
 
 
 def _belongs(evidence: Evidence, tag: str, tags: Tags) -> bool:

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pipeline.extraction.annotate import annotate
 from pipeline.extraction.assembly import Happening, assemble, is_told
 from pipeline.extraction.document import AnnotatedArticle
+from pipeline.extraction.learned.casting import Casting
 from pipeline.extraction.learned.core import WEIGHTS, Core
 from pipeline.extraction.learned.judge import Judge
-from pipeline.extraction.learned.labels import TYPES
+from pipeline.extraction.learned.name_places import names_of
+from pipeline.extraction.learned.pseudonyms import PSEUDONYMS, replaced
 from pipeline.extraction.learned.union import place_of, united
+from pipeline.extraction.learned.values import Values
 from pipeline.extraction.learned.windows import Sentence
 from pipeline.extraction.reading import Lexicons, Reading
 from pipeline.extraction.record import mentions_of
@@ -16,8 +19,6 @@ from pipeline.extraction.rules import phrases_of
 from schemas.article import Article
 from schemas.mention import Extraction
 from schemas.taxonomy import load_taxonomy
-
-_SUPPORT = 0.5
 
 
 class LearnedExtractor:
@@ -27,23 +28,27 @@ class LearnedExtractor:
         self,
         annotator: Callable[[Article], AnnotatedArticle] = annotate,
         core: Core | None = None,
+        casting: Casting | None = None,
         judge: Judge | None = None,
+        values: Values | None = None,
     ) -> None:
         taxonomy = load_taxonomy()
         self._annotate = annotator
         self._types = taxonomy.types
         self._lexicons = Lexicons(taxonomy)
         self._core = core or Core()
+        self._casting = casting or Casting(WEIGHTS / "casting.json")
         self._judge = judge or Judge(WEIGHTS / "judge.json")
+        self._values = values or Values(WEIGHTS / "values.json")
         self.name_version = f"learned@{taxonomy.version}"
 
     def extract(self, article: Article) -> Extraction:
         """The events that the article tells: what it is about, other news, and earlier history."""
         reading = self.read(article)
         happenings = self.happenings(reading)
-        chances = self._judge.chances(happenings, reading)
-        for happening, chance in zip(happenings, chances, strict=True):
-            happening.judged = chance if happening.spec.type in TYPES else None
+        self._casting.given(happenings, reading)
+        self._judge.judge(happenings, reading)
+        self._values.given(happenings, reading)
         return Extraction(mentions=mentions_of(tuple(filter(is_told, happenings)), reading, self.name_version))
 
     def read(self, article: Article) -> Reading:
@@ -54,9 +59,13 @@ class LearnedExtractor:
         """Everything that may be told, before it is judged."""
         phrases = phrases_of(reading)
         proposals = self._core.proposals(sentences_of(reading), [place_of(d) for d in phrases])
-        return assemble(united(proposals, phrases, reading), self._types, _SUPPORT)
+        return assemble(united(proposals, phrases, reading), self._types)
 
 
 def sentences_of(reading: Reading) -> list[Sentence]:
-    """The article's sentences as the core reads them."""
-    return [Sentence(s.index, reading.text[s.start : s.end], s.block, s.quoted) for s in reading.sentences]
+    """The article's sentences as the core reads them, names replaced."""
+    new = replaced(names_of(reading.cast, reading.sentences), PSEUDONYMS)
+    return [
+        Sentence(s.index, reading.text[s.start : s.end], s.block, s.quoted, tuple(new.get(s.index, ())))
+        for s in reading.sentences
+    ]

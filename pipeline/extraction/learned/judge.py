@@ -1,6 +1,6 @@
-"""The judge: how likely a happening is news, from what its drafts' signals and their places say together.
+"""The judge: how likely a happening is news, or a recap, from what its drafts' signals and their places say together.
 
-A logistic regression over a few features that can be read, learned from articles that the core had not seen
+A logistic regression for each over a few features that can be read, learned from articles that the core had not seen
 (`training/judge.py`); its answer is the mention's confidence.
 """
 
@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.extraction.assembly import Happening
+from pipeline.extraction.assembly import Happening, Judgement
 from pipeline.extraction.document import Draft, Signals
 from pipeline.extraction.learned.labels import TYPES
+from pipeline.extraction.learned.logistic import Weights, chance_of, log_odds
 from pipeline.extraction.reading import Reading
 from pipeline.extraction.salience import looks_back
 
-_SURE = 0.999
 _FAR = 30
 _LONG = 60
 _MANY = 4
@@ -29,20 +29,16 @@ class Judge:
         self._file = weights
 
     @cached_property
-    def _weights(self) -> dict[str, tuple[float, float, float]]:
-        """Mean, spread and weight of each feature, "bias" among them."""
-        weights: dict[str, tuple[float, float, float]] = json.loads(self._file.read_text("utf-8"))
+    def _weights(self) -> dict[str, Weights]:
+        weights: dict[str, Weights] = json.loads(self._file.read_text("utf-8"))
         return weights
 
-    def chances(self, happenings: Sequence[Happening], reading: Reading) -> list[float]:
-        """The chance that each happening is news."""
-        return [self._chance(features_of(h, happenings, reading)) for h in happenings]
-
-    def _chance(self, features: dict[str, float]) -> float:
-        """The logistic of the weighted sum of standardized features."""
-        given = features | {"bias": 1.0}
-        total = sum(weight * (given[name] - mean) / spread for name, (mean, spread, weight) in self._weights.items())
-        return 1 / (1 + math.exp(-total))
+    def judge(self, happenings: Sequence[Happening], reading: Reading) -> None:
+        """Say of each happening of a type that was learned how likely it is news, and how likely a recap."""
+        for happening in (h for h in happenings if h.spec.type in TYPES):
+            features = features_of(happening, happenings, reading)
+            news, recap = (chance_of(features, self._weights[name]) for name in ("news", "recap"))
+            happening.judged = Judgement(news, recap)
 
 
 def features_of(happening: Happening, happenings: Sequence[Happening], reading: Reading) -> dict[str, float]:
@@ -65,8 +61,8 @@ def features_of(happening: Happening, happenings: Sequence[Happening], reading: 
         **{f"told in {block}": _told_in(drafts, block) for block in ("headline", "lead", "body")},
         "drafts": math.log(len(drafts)),
         "second party": log_odds(max(d.signals.parties for d in drafts)),
-        "one party": float(len(happening.names) == 1),
-        "many parties": float(len(happening.names) > _MANY),
+        "one party": float(len(happening.principals) == 1),
+        "many parties": float(len(happening.principals) > _MANY),
         "place": min(best.candidate.sentence.index, _FAR) / _FAR,
         "length": min(len(reading.sentences), _LONG) / _LONG,
         "rival": log_odds(max(rivals, default=0.0)),
@@ -83,12 +79,6 @@ def features_of(happening: Happening, happenings: Sequence[Happening], reading: 
         **{name: float(happening.spec.type == name) for name in TYPES},
         **{f"told {name}": log_odds(told) * (happening.spec.type == name) for name in TYPES},
     }
-
-
-def log_odds(chance: float) -> float:
-    """The logarithm of the odds, bounded."""
-    bounded = min(max(chance, 1 - _SURE), _SURE)
-    return math.log(bounded / (1 - bounded))
 
 
 def _most(drafts: Sequence[Draft], signal: Callable[[Signals], float], fits: Callable[[Draft], bool]) -> float:

@@ -6,6 +6,7 @@ its own sentences. The model is uncased, so the case of each word is told apart 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tokenizers import Tokenizer
 
@@ -21,18 +22,34 @@ _EARLY = 10
 
 
 @dataclass(frozen=True)
+class Replacement:
+    """Words that are read in place of the characters `start:end`."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence as the model sees it: its words, its number in the article, where it stands."""
+    """A sentence as the model sees it: its words, its number in the article, where it stands.
+
+    `replaced` holds what is read in place of names, in text order.
+    """
 
     number: int
     text: str
     block: str
     quoted: bool
+    replaced: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True)
 class Piece:
-    """The tokens of one sentence: ids, cases, and the characters of the sentence that each stands for."""
+    """The tokens of one sentence: ids, cases, and the characters of the sentence that each stands for.
+
+    The tokens of a replacement all stand for everything that it replaces.
+    """
 
     sentence: Sentence
     ids: tuple[int, ...]
@@ -50,6 +67,14 @@ class Window:
     pieces: tuple[Piece, ...]
     first: int
     has_headline: bool
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The tokenizer that lies beside the weights; it neither cuts nor fills what it is given."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def windows_of(sentences: Sequence[Sentence], tokenizer: Tokenizer) -> Iterator[Window]:
@@ -79,10 +104,27 @@ def _end(pieces: Sequence[Piece], start: int, room: int) -> int:
 
 def _piece(sentence: Sentence, tokenizer: Tokenizer) -> Piece:
     """A sentence's tokens; what a sentence says after its first 112 tokens is not read."""
-    encoded = tokenizer.encode(sentence.text, add_special_tokens=False)
+    read, origins = _read(sentence)
+    encoded = tokenizer.encode(read, add_special_tokens=False)
     most = _HEADLINE_TOKENS if sentence.block == "headline" else _SENTENCE_TOKENS
-    spans = tuple(encoded.offsets[:most])
-    return Piece(sentence, tuple(encoded.ids[:most]), tuple(_case(sentence.text[a:b]) for a, b in spans), spans)
+    spans = encoded.offsets[:most]
+    cases = tuple(_case(read[a:b]) for a, b in spans)
+    return Piece(
+        sentence, tuple(encoded.ids[:most]), cases, tuple((origins[a][0], origins[b - 1][1]) for a, b in spans)
+    )
+
+
+def _read(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
+    """The words that are read, and for each of their characters the characters of the sentence that it stands for."""
+    parts: list[str] = []
+    origins: list[tuple[int, int]] = []
+    at = 0
+    for new in (*sentence.replaced, Replacement(len(sentence.text), len(sentence.text), "")):
+        parts += sentence.text[at : new.start], new.words
+        origins += [(i, i + 1) for i in range(at, new.start)]
+        origins += [(new.start, new.end)] * len(new.words)
+        at = new.end
+    return "".join(parts), origins
 
 
 def _case(word: str) -> int:

@@ -2,12 +2,11 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
 
 from pipeline.extraction.learned.core import WEIGHTS
-from pipeline.extraction.learned.windows import MOST_TOKENS, Sentence, rows_of, windows_of
+from pipeline.extraction.learned.windows import MOST_TOKENS, Sentence, rows_of, tokenizer_of, windows_of
 
-TOKENIZER = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+TOKENIZER = tokenizer_of(WEIGHTS)
 WORDS = st.text(alphabet="abcdefgh IJKL.,'12é中 ", max_size=400)
 
 
