@@ -6,11 +6,12 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from evaluation.ablation import ablation
 from evaluation.errors import errors_page
 from evaluation.judge import judged
 from evaluation.measure import measured, mentions_of
 from evaluation.report import page
-from evaluation.sets import EVAL, ROOT, labelled_sets
+from evaluation.sets import EVAL, POOLED, ROOT, labelled_sets
 
 PAGE = ROOT / "docs" / "quality.md"
 ERRORS = ROOT / "var" / "errors.html"
@@ -39,12 +40,9 @@ def main() -> None:
         verdicts = {one.name: judged(one, mentions_of(one, scratch)) for one in chosen if "mentions" in one.measures}
     ERRORS.parent.mkdir(parents=True, exist_ok=True)
     ERRORS.write_text(errors_page(verdicts), encoding="utf-8")
-    text = page(
-        results,
-        verdicts,
-        "make eval" if not asked.sets else " ".join(["python -m evaluation", *asked.sets]),
-        datetime.now(UTC).date(),
-    )
+    command = "make eval" if not asked.sets else " ".join(["python -m evaluation", *asked.sets])
+    stages = ablation([sets[name] for name in POOLED]) if not asked.sets else []
+    text = page(results, verdicts, command, datetime.now(UTC).date(), stages)
     sys.stdout.write(text)
     if not asked.sets:
         PAGE.write_text(text, encoding="utf-8")

@@ -1,8 +1,10 @@
 """The labelled sets, and which of the scorer's measures each one allows."""
 
 import gzip
+import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -10,12 +12,19 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 EVAL = SHARED / "eval"
 
+TRAINING = ROOT / "var" / "training"
+LEFT_OUT = "left_out.json"
+# What the shipped weights were not trained on.
+POOLED = ("dev", "press_releases")
 Measure = Literal["mentions", "text", "bodies", "events"]
 
 
 @dataclass(frozen=True)
 class LabelledSet:
-    """Articles with gold; `gold_events` where they are also merged."""
+    """Articles with gold; `gold_events` where they are also merged.
+
+    `folds` are folders of weights that had not seen the articles which each names; without any, the shipped ones read.
+    """
 
     name: str
     about: str
@@ -23,6 +32,7 @@ class LabelledSet:
     articles: Path
     gold: Path
     gold_events: Path | None = None
+    folds: tuple[Path, ...] = ()
 
 
 def _folder(name: str, about: str, *measures: Measure, articles: Path | None = None) -> LabelledSet:
@@ -38,20 +48,40 @@ def _folder(name: str, about: str, *measures: Measure, articles: Path | None = N
 
 
 def labelled_sets() -> tuple[LabelledSet, ...]:
-    """Every set that is measured, in the order of the report."""
+    """Every set that is measured, in the order of the report; stories left out only where `make weights` has run."""
+    stories = _folder("stories", "invented stories, several outlets each", "mentions", "text", "events")
+    folds = tuple(sorted(left_out.parent for left_out in TRAINING.glob(f"*/{LEFT_OUT}")))
     return (
         _folder("dev", "news 2004-2020", "mentions"),
         _folder("press_releases", "press releases 2024-25", "mentions"),
-        _folder("stories", "invented stories, several outlets each", "mentions", "text", "events"),
+        stories,
+        *([replace(stories, name="stories_left_out", folds=folds)] if folds else []),
         _folder("seeds", "the sample articles", "mentions", "text", "events", articles=SHARED / "seeds"),
         LabelledSet("aeb", "web pages", ("bodies",), EVAL / "aeb" / "pages.jsonl.gz", EVAL / "aeb" / "pages.jsonl.gz"),
     )
 
 
-def article_folder(labelled: LabelledSet, scratch: Path) -> Path:
-    """A folder with the set's articles as files; pages that come in one archive are unpacked into `scratch`."""
-    if labelled.articles.is_dir():
-        return labelled.articles
+def digest() -> str:
+    """Of all labels: figures compare only while this is the same."""
+    labels = sorted({path for one in labelled_sets() for path in (one.gold, one.gold_events) if path})
+    return hashlib.sha256(b"".join(path.read_bytes() for path in labels)).hexdigest()[:16]
+
+
+def article_folders(labelled: LabelledSet, scratch: Path) -> Iterator[tuple[Path, Path | None]]:
+    """Folders with the set's articles as files, each with the weights that are to read it; `scratch` takes new ones."""
+    if not labelled.folds:
+        yield (labelled.articles if labelled.articles.is_dir() else _unpacked(labelled, scratch)), None
+    for fold in labelled.folds:
+        folder = scratch / f"{labelled.name}-{fold.name}"
+        folder.mkdir()
+        for path in (EVAL / told for told in json.loads((fold / LEFT_OUT).read_text(encoding="utf-8"))):
+            if path.parent == labelled.articles:
+                (folder / path.name).symlink_to(path)
+        yield folder, fold
+
+
+def _unpacked(labelled: LabelledSet, scratch: Path) -> Path:
+    """Pages that come in one archive as files."""
     folder = scratch / f"{labelled.name}-pages"
     folder.mkdir()
     with gzip.open(labelled.articles, "rt", encoding="utf-8") as lines:

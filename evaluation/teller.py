@@ -77,13 +77,10 @@ class Teller:
         return next(filter(None, [*told, *self._cues()]), None)
 
     def _cues(self) -> Iterator[str]:
-        """The subtypes that words of the sentences hint at, those in phrases that never tell the type aside."""
-        lexicon, plain = self.reading.lexicons.types[self.event["type"]], self.reading.plain
+        """The subtypes that words of the sentences hint at."""
+        lexicon = self.reading.lexicons.types[self.event["type"]]
         for sentence in self.sentences:
-            barred = list(lexicon.never.find(plain, sentence.start, sentence.end))
-            for cue in lexicon.subtypes.find(plain, sentence.start, sentence.end):
-                if not any(cue.start < other.end and other.start < cue.end for other in barred):
-                    yield cue.meaning
+            yield from lexicon.hinted(self.reading.plain, sentence.start, sentence.end)
 
     def _entity(self, forms: Sequence[str]) -> Entity | None:
         """What the annotation knows of a party."""

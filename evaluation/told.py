@@ -42,10 +42,15 @@ def _lexicons() -> Lexicons:
 
 def _reading(path: Path) -> Reading:
     """An article as the extractor reads it."""
+    return Reading(annotate(article_of(path)), _lexicons())
+
+
+def article_of(path: Path) -> Article:
+    """The clean article of a file, as far as events are looked for in it."""
     document = next(iter(read(RawDocument(path=path.name, content=path.read_bytes(), received_at=SEEN), _MOST_BYTES)))
     if not isinstance(document, Document):
         raise document.error
-    return Reading(annotate(beginning(clean(document, path.name.partition(".")[0], SEEN))), _lexicons())
+    return beginning(clean(document, path.name.partition(".")[0], SEEN))
 
 
 def _copied(articles: Sequence[Article]) -> dict[str, str]:

@@ -31,7 +31,10 @@ class Settings(BaseSettings):
     index_password: SecretStr = Field(default=SecretStr(""), description="The user's password.")
     index_ca: Path | None = Field(default=None, description="Certificate of the authority that signed the cluster's.")
     inbox: Path | None = Field(default=None, description="Watched folder; empty: `home`/inbox.")
-    extractor: str = Field(default="rules", description="Name of the extractor.")
+    extractor: str = Field(default="learned", description="Name of the extractor.")
+    weights: Path | None = Field(
+        default=None, description="Folder of the learned extractor's weights; empty: those that ship."
+    )
     llm_url: str = Field(
         default="", repr=False, description="OpenAI-compatible address, such as `http://host:8000/v1`."
     )

@@ -7,6 +7,7 @@ Role = str
 Status = Literal["rumoured", "planned", "agreed", "completed", "denied", "terminated"]
 Salience = Literal["headline", "body", "background"]
 DateKind = Literal["announced", "occurred", "effective", "expected"]
+PASSED: tuple[DateKind, ...] = ("announced", "occurred")
 Voice = Literal["party", "authority", "outlet", "unnamed"]
 Axis = Literal["novelty", "binding", "exclusivity", "consent", "mutuality"]
 Pole = Literal[

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, event, func, select  # noqa: E402
 from pipeline.extraction import EXTRACTORS  # noqa: E402
 from pipeline.ledger import tables  # noqa: E402
 from pipeline.steps import deliver  # noqa: E402
+from pipeline.steps.extractor import OFFLINE  # noqa: E402
 
 FILES = {
     "a_txt": PACT,
@@ -30,10 +31,10 @@ FILES = {
 
 
 class Remembering:
-    """The rule extractor, which reads each text once for all runs."""
+    """The extractor, which reads each text once for all runs."""
 
     def __init__(self):
-        self._inner, self._known = EXTRACTORS["rules"](), {}
+        self._inner, self._known = EXTRACTORS[OFFLINE](None), {}
         self.name_version = self._inner.name_version
 
     def extract(self, article):
@@ -113,7 +114,7 @@ def told(folder, number):
 def main(folder):
     """From the first effect to the last, then once without a death."""
     made = Remembering()
-    EXTRACTORS["rules"] = lambda: made
+    EXTRACTORS[OFFLINE] = lambda _: made
     reader = folder / "reader"
     reader.mkdir()
     with opened(reader) as app:

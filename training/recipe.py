@@ -7,7 +7,8 @@ from pathlib import Path
 
 from training.folds import ROUNDS, SEED
 
-FILES = ("reader.onnx", "arguments.onnx", "tokenizer.json", "casting.json", "judge.json", "values.json")
+GRAPHS = ("reader.onnx", "arguments.onnx", "tokenizer.json")
+REGRESSIONS = ("casting.json", "judge.json", "values.json")
 
 
 def main() -> None:
@@ -17,7 +18,7 @@ def main() -> None:
         "corpus": _digest(corpus),
         "seed": SEED,
         "rounds": ROUNDS,
-        "files": {name: _digest(weights / name) for name in FILES},
+        "files": {name: _digest(weights / name) for name in (*GRAPHS, *REGRESSIONS)},
     }
     (weights / "recipe.json").write_text(json.dumps(recipe, indent=1) + "\n", "utf-8")
 

@@ -1,6 +1,7 @@
 """Extraction: an article's events, each value with the words it was read from."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from pipeline.extraction.verify import verified
@@ -30,18 +31,18 @@ class VerifiedExtractor:
         return verified(self._inner.extract(article), article)
 
 
-def _rules() -> Extractor:
+def _rules(_: Path | None = None) -> Extractor:
     """The rule extractor; imported here, as it loads the language model."""
     from pipeline.extraction.rules import RuleExtractor  # noqa: PLC0415 - it loads the language model
 
     return VerifiedExtractor(RuleExtractor())
 
 
-def _learned() -> Extractor:
-    """The learned extractor; imported here, as it loads its weights too."""
+def _learned(weights: Path | None = None) -> Extractor:
+    """The learned extractor with the weights that ship, or those of a folder; imported here, as it loads them."""
     from pipeline.extraction.learned.extractor import LearnedExtractor  # noqa: PLC0415 - it loads weights
 
-    return VerifiedExtractor(LearnedExtractor())
+    return VerifiedExtractor(LearnedExtractor(weights=weights) if weights else LearnedExtractor())
 
 
-EXTRACTORS: dict[str, Callable[[], Extractor]] = {"learned": _learned, "rules": _rules}
+EXTRACTORS: dict[str, Callable[[Path | None], Extractor]] = {"learned": _learned, "rules": _rules}

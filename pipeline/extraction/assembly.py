@@ -7,24 +7,24 @@ from pipeline.extraction.belongings import inside
 from pipeline.extraction.document import Draft
 from schemas.dates import contains
 from schemas.taxonomy import TypeSpec
-from schemas.vocabulary import Salience
+from schemas.vocabulary import PASSED, Salience
 
 _TWO_PARTIES = 2
 _SALIENCES: tuple[Salience, ...] = ("headline", "body", "background")
 _OPPOSED = {frozenset(("opening", "closure")), frozenset(("construction", "closure")), frozenset(("layoffs", "hiring"))}
 _ALONE = 0.5
-JUDGED_FLOOR = 0.5
 NEWS_FLOOR = 0.45
 BACKGROUND_FLOOR = 0.25
-RECALLED_FLOOR = 0.5
+RECALLED_FLOOR = 0.35
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """The chances that a happening is news, and that it is a recap."""
+    """The chances that a happening is news, and that it is a recap, and whether it is told as news."""
 
     news: float
     recap: float
+    is_news: bool
 
 
 @dataclass
@@ -61,7 +61,7 @@ class Happening:
         said = min((d.salience for d in self.drafts), key=_SALIENCES.index)
         if self.judged is None:
             return said
-        if self.judged.news < JUDGED_FLOOR:
+        if not self.judged.is_news:
             return "background"
         if said != "background":
             return said
@@ -98,9 +98,9 @@ def _rank(draft: Draft) -> tuple[object, ...]:
     return draft.background, -draft.telling, draft.candidate.trigger.start
 
 
-def named_in(draft: Draft) -> int:
-    """How many of its parties are named in the draft's sentence, of the two that are looked for."""
-    return min(sum(inside(a.evidence, draft.candidate.sentence) for a in draft.arguments), _TWO_PARTIES)
+def named_in(draft: Draft, most: int = _TWO_PARTIES) -> int:
+    """How many of its parties are named in the draft's sentence, of so many that are looked for."""
+    return min(sum(inside(a.evidence, draft.candidate.sentence) for a in draft.arguments), most)
 
 
 def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec]) -> tuple[Happening, ...]:
@@ -120,7 +120,7 @@ def is_told(happening: Happening) -> bool:
     """Whether a happening is sure enough to be reported: news raises alarms, a recap does not."""
     judged = happening.judged
     if judged is not None:
-        return judged.news >= JUDGED_FLOOR or judged.recap >= RECALLED_FLOOR
+        return judged.is_news or judged.recap >= RECALLED_FLOOR
     return happening.confidence >= (BACKGROUND_FLOOR if happening.salience == "background" else NEWS_FLOOR)
 
 
@@ -146,10 +146,8 @@ def _belongs(draft: Draft, happening: Happening) -> bool:
 
 def _dates_differ(draft: Draft, happening: Happening) -> bool:
     """Whether both say when it happened, and neither date contains the other."""
-    ours = [d.value for d in draft.dates if d.value and d.kind in ("announced", "occurred")]
-    theirs = [
-        d.value for other in happening.drafts for d in other.dates if d.value and d.kind in ("announced", "occurred")
-    ]
+    ours = [d.value for d in draft.dates if d.value and d.kind in PASSED]
+    theirs = [d.value for other in happening.drafts for d in other.dates if d.value and d.kind in PASSED]
     return bool(ours and theirs) and not any(contains(a, b) or contains(b, a) for a in ours for b in theirs)
 
 

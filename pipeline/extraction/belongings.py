@@ -18,6 +18,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"\b(announce[ds]?|announcement|said|statement|filing|press release|disclosed|told)\b")
+_MEETS = re.compile(r"\b(?:met|meets|meeting|called on|calls on|visited|visits)\b")
 _TAKES_EFFECT = re.compile(r"\b(effective|with effect|takes? effect|as of|from)\b")
 
 
@@ -55,8 +56,21 @@ def _kind(found: EventDate, status: Status, reading: Reading, sentence: Sentence
     if _is_ahead(found, reading):
         takes_effect = _TAKES_EFFECT.search(reading.text[sentence.start : found.evidence.start])
         return "effective" if takes_effect and status in ("agreed", "completed") else "expected"
-    said = _ANNOUNCES.search(reading.text[sentence.start : sentence.end])
-    return "announced" if said or status in ("planned", "agreed", "rumoured", "denied") else "occurred"
+    return (
+        "announced"
+        if announces(sentence, reading) or status in ("planned", "agreed", "rumoured", "denied")
+        else "occurred"
+    )
+
+
+def announces(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence tells that something was said or announced."""
+    return _ANNOUNCES.search(reading.text[sentence.start : sentence.end]) is not None
+
+
+def is_of_meeting(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence only tells that people met: the day on which they did is not that of what they spoke about."""
+    return bool(_MEETS.search(reading.text, sentence.start, sentence.end)) and not announces(sentence, reading)
 
 
 def _is_ahead(found: EventDate, reading: Reading) -> bool:

@@ -22,26 +22,16 @@ def find_candidates(reading: Reading) -> tuple[Candidate, ...]:
 
 def _of_sentence(reading: Reading, sentence: Sentence, lexicon: TypeLexicon) -> Iterator[Candidate]:
     """The candidates of one type in one sentence."""
-    hits = list(lexicon.triggers.find(reading.plain, sentence.start, sentence.end))
-    if not hits:
-        return
-    barred = list(lexicon.never.find(reading.plain, sentence.start, sentence.end))
-    for hit in _distinct(hits):
-        if not any(hit.start < other.end and other.start < hit.end for other in barred):
-            yield Candidate(
-                type=lexicon.spec.type,
-                subtype=hit.meaning.subtype or _subtype(reading, sentence, lexicon),
-                trigger=Evidence.cut(reading.text, hit.start, hit.end),
-                sentence=sentence,
-                frame=hit.meaning.phrase,
-                score=hit.meaning.score,
-            )
-
-
-def _subtype(reading: Reading, sentence: Sentence, lexicon: TypeLexicon) -> str | None:
-    """The subtype whose cue stands first in the sentence."""
-    cue = next(lexicon.subtypes.find(reading.plain, sentence.start, sentence.end), None)
-    return cue.meaning if cue else None
+    for hit in _distinct(list(lexicon.told(reading.plain, sentence.start, sentence.end))):
+        hinted = lexicon.hinted(reading.plain, sentence.start, sentence.end)
+        yield Candidate(
+            type=lexicon.spec.type,
+            subtype=hit.meaning.subtype or next(hinted, None),
+            trigger=Evidence.cut(reading.text, hit.start, hit.end),
+            sentence=sentence,
+            frame=hit.meaning.phrase,
+            score=hit.meaning.score,
+        )
 
 
 def _distinct(hits: list[Found[TriggerPhrase]]) -> list[Found[TriggerPhrase]]:

@@ -18,7 +18,7 @@ _GENITIVE_NAME = re.compile(
 def find_names(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) -> tuple[Name, ...]:
     """The names of all sentences in text order; words that only begin a sentence or a title-cased headline are none."""
     found = list(_possible(text, sentences))
-    sure = {name.text for name in found if not name.doubtful}
+    sure = {form for name in found if not name.doubtful for form in (name.text, name.text.rsplit(maxsplit=1)[-1])}
     doubtful = [name for name in found if name.text not in sure]
     syntax.prepare(name.sentence for name in doubtful)
     by_index = {sentence.index: sentence for sentence in sentences}

@@ -1,14 +1,17 @@
 """An article being read: what the stages from candidates to assembly share."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from pipeline.extraction.document import AnnotatedArticle, Sentence
 from pipeline.extraction.mentions import Cast
-from pipeline.extraction.phrases import Lexicon, plain
+from pipeline.extraction.phrases import Found, Lexicon, plain
 from schemas.taxonomy import PoleCues, Taxonomy, TriggerPhrase, TypeSpec
 from schemas.vocabulary import Status
 
+T = TypeVar("T")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|our|same)\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
 _LOWERED = re.compile(r"\b[a-z]\w+")
 _BEFORE_PLACE = re.compile(r"\b(?:based )?(?:of|in|from|near|at) (?:the )?$")
@@ -35,6 +38,21 @@ class TypeLexicon:
         self.nouns = _flags(spec.nouns)
         self.statuses = _statuses(spec.statuses)
         self.subtypes = Lexicon((phrase, name) for name, phrases in spec.subtypes.items() for phrase in phrases)
+
+    def told(self, plain: str, start: int, end: int) -> Iterator[Found[TriggerPhrase]]:
+        """The trigger phrases of a stretch, those aside that stand in phrases which never tell the type."""
+        return self._allowed(self.triggers, plain, start, end)
+
+    def hinted(self, plain: str, start: int, end: int) -> Iterator[str]:
+        """The subtypes that words of a stretch hint at, in their order."""
+        return (cue.meaning for cue in self._allowed(self.subtypes, plain, start, end))
+
+    def _allowed(self, lexicon: Lexicon[T], plain: str, start: int, end: int) -> Iterator[Found[T]]:
+        """What a lexicon finds outside phrases that never tell the type."""
+        barred = list(self.never.find(plain, start, end))
+        for found in lexicon.find(plain, start, end):
+            if not any(found.start < other.end and other.start < found.end for other in barred):
+                yield found
 
 
 class Lexicons:

@@ -11,7 +11,8 @@ from pipeline.extraction.characterize import characterizations
 from pipeline.extraction.document import Argument, Sentence
 from pipeline.extraction.reading import Reading
 from schemas.evidence import Evidence
-from schemas.mention import EventMention, Party
+from schemas.mention import EventDate, EventMention, Party
+from schemas.vocabulary import PASSED
 
 V = TypeVar("V")
 
@@ -28,7 +29,8 @@ def _mention(happening: Happening, reading: Reading, extractor: str, *, main: bo
     best, drafts = happening.best, happening.ranked()
     sentence = best.candidate.sentence
     about = _sentences(happening, reading, main=main)
-    apart = dates_told_apart(about, reading) if main else ()
+    dates = [date for draft in drafts for date in draft.dates]
+    apart = _apart(dates, about, reading) if main else ()
     return EventMention(
         mention_id=_mention_id(happening, reading.article.article_id),
         article_id=reading.article.article_id,
@@ -43,7 +45,7 @@ def _mention(happening: Happening, reading: Reading, extractor: str, *, main: bo
         evidence=Evidence.cut(reading.text, sentence.start, sentence.end),
         parties=_parties(happening),
         places=_distinct((p for d in drafts for p in d.places), lambda p: p.name),
-        dates=_distinct([*(x for d in drafts for x in d.dates), *apart], lambda d: d.value or d.text),
+        dates=_distinct([*dates, *apart], lambda d: d.value or d.text),
         amounts=_distinct((a for d in drafts for a in d.amounts), lambda a: (a.value, a.unit)),
         products=_distinct((p for d in drafts for p in d.products), lambda p: p.name.casefold()),
         quotes=_distinct(
@@ -67,6 +69,12 @@ def _sentences(happening: Happening, reading: Reading, *, main: bool) -> tuple[S
     if main:
         told |= {s for s in reading.sentences if reading.refers_to(happening.spec.type, s)}
     return tuple(sorted(told, key=lambda s: s.start))
+
+
+def _apart(dates: list[EventDate], about: tuple[Sentence, ...], reading: Reading) -> Iterable[EventDate]:
+    """What sentences that refer to it add: what is expected, and where nothing else tells the day, that too."""
+    told = any(date.kind in PASSED for date in dates)
+    return (d for d in dates_told_apart(about, reading) if not told or d.kind not in PASSED)
 
 
 def _parties(happening: Happening) -> tuple[Party, ...]:

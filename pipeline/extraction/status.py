@@ -12,7 +12,7 @@ from schemas.taxonomy import Tense
 from schemas.vocabulary import Status, Voice
 
 _NEAR = 5
-_STRONG: tuple[Status, ...] = ("denied", "terminated", "rumoured", "planned")
+STRONG: tuple[Status, ...] = ("denied", "terminated", "rumoured", "planned")
 _SUPPOSE = re.compile(r"\W*(if|suppose|imagine|should|what if)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(said|says|announced|announces|confirmed|stated|told|disclosed)\b")
 
@@ -60,7 +60,7 @@ def _status(candidate: Candidate, reading: Reading) -> Status | None:
 
 def _strongest(said: list[Status]) -> Status | None:
     """The first of those statuses that a plain statement does not have."""
-    return next((status for status in _STRONG if status in said), None)
+    return next((status for status in STRONG if status in said), None)
 
 
 def _near_start(text: str, sentence: Sentence, start: int) -> int:

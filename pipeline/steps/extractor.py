@@ -1,6 +1,7 @@
 """The extractor of a process: made once, as it loads a language model."""
 
 from functools import lru_cache, partial
+from pathlib import Path
 
 from pipeline.errors import Misconfigured
 from pipeline.extraction import EXTRACTORS, Extractor
@@ -14,21 +15,23 @@ OFFLINE: str = Settings.model_fields["extractor"].default
 
 def extractor_of(settings: Settings) -> Extractor:
     """The extractor of the settings; an unknown one, or one that lacks something, raises Misconfigured."""
-    return asking(settings.llm_endpoint) if settings.extractor == LLM else offline(settings.extractor)
+    return asking(settings.llm_endpoint) if settings.extractor == LLM else offline(settings.extractor, settings.weights)
 
 
 def offline_of(settings: Settings) -> Extractor:
     """The extractor of the settings, or where that asks a model elsewhere the one that stands in for it."""
-    return offline(OFFLINE if settings.extractor == LLM else settings.extractor)
+    return offline(OFFLINE if settings.extractor == LLM else settings.extractor, settings.weights)
 
 
 @lru_cache(maxsize=1)
-def offline(name: str) -> Extractor:
-    """The extractor of that name, which asks nobody."""
+def offline(name: str, weights: Path | None = None) -> Extractor:
+    """The extractor of that name, which asks nobody; without a folder of weights, with those that ship."""
     if name not in EXTRACTORS:
         known = ", ".join(sorted([*EXTRACTORS, LLM]))
         raise Misconfigured(f"no extractor {name!r}: set DEALWIRE_EXTRACTOR to one of {known}")
-    return EXTRACTORS[name]()
+    if weights is not None and not weights.is_dir():
+        raise Misconfigured(f"no folder {weights}: set DEALWIRE_WEIGHTS to one that training wrote, or unset it")
+    return EXTRACTORS[name](weights)
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from evaluation.floors import digest, fallen, floors
+from evaluation.floors import fallen, floors
 from evaluation.judge import judged
 from evaluation.measure import measured, mentions_of
-from evaluation.sets import EVAL, labelled_sets
+from evaluation.sets import EVAL, digest, labelled_sets
 
 
 @pytest.mark.slow

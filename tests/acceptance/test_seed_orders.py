@@ -12,6 +12,7 @@ from seed_chain import ROOT, SEEDS, extractor, outcome, reports_of, seed_texts, 
 from pipeline.app import open_app
 from pipeline.extraction import EXTRACTORS
 from pipeline.settings import Settings
+from pipeline.steps.extractor import OFFLINE
 
 EVAL = ROOT.parent / "shared" / "eval"
 NAMES = sorted(seed_texts())
@@ -19,7 +20,7 @@ ORDERS = list(permutations(NAMES))
 
 
 class Remembering:
-    """The rule extractor, which reads each article once for all orders."""
+    """The extractor, which reads each article once for all orders."""
 
     def __init__(self):
         self._inner, self._known = extractor(), {}
@@ -49,10 +50,10 @@ def whole(reports):
 @pytest.fixture(scope="module")
 def remembering():
     """One extractor for every installation of this module, so that an order costs no reading."""
-    made, known = Remembering(), EXTRACTORS["rules"]
-    EXTRACTORS["rules"] = lambda: made
+    made, known = Remembering(), EXTRACTORS[OFFLINE]
+    EXTRACTORS[OFFLINE] = lambda _: made
     yield
-    EXTRACTORS["rules"] = known
+    EXTRACTORS[OFFLINE] = known
 
 
 def ingested(home, steps):

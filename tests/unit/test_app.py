@@ -402,7 +402,7 @@ def test_an_unknown_extractor_is_told_by_its_setting(tmp_path):
         drop(app, a_txt=PACT)
         with pytest.raises(Misconfigured, match="DEALWIRE_EXTRACTOR"):
             run(app)
-    assert settings(tmp_path).extractor == "rules"
+    assert settings(tmp_path).extractor == "learned"
 
 
 def test_a_document_is_traced_by_its_path_its_id_or_a_beginning_of_it(app):

@@ -37,7 +37,7 @@ class Casting:
         return weights
 
     def given(self, happenings: Sequence[Happening], reading: Reading) -> None:
-        """Say who is a party; as many as the type needs always are."""
+        """Say who is a party: as many as the type needs always are, and whom a party acts for is one too."""
         for happening in happenings:
             if happening.spec.type in TYPES:
                 judged = {
@@ -45,7 +45,14 @@ class Casting:
                 }
                 ranked = sorted(judged, key=lambda name: -judged[name])
                 needed = happening.spec.min_parties
-                happening.cast = frozenset(n for rank, n in enumerate(ranked) if rank < needed or judged[n] >= _PLAYS)
+                cast = frozenset(n for rank, n in enumerate(ranked) if rank < needed or judged[n] >= _PLAYS)
+                happening.cast = cast | _owners(cast, happening)
+
+
+def _owners(cast: frozenset[str], happening: Happening) -> frozenset[str]:
+    """Those for whom a party acts, by entity_id."""
+    acting = (a for draft in happening.drafts for a in draft.arguments if a.via is not None)
+    return frozenset(a.entity.entity_id for a in acting if a.via is not None and a.via.entity_id in cast)
 
 
 def cast_judged(happening: Happening, reading: Reading) -> Iterator[tuple[str, Features]]:

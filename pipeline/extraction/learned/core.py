@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
 from pipeline.extraction.learned.labels import SALIENCES, STATUSES, TAGS, TELLINGS, TYPES
 from pipeline.extraction.learned.windows import Sentence, Window, rows_of, tokenizer_of, windows_of
@@ -20,20 +21,14 @@ WEIGHTS = Path(__file__).with_name("weights")
 _LEAST_TOLD = 0.08
 
 
-@dataclass(frozen=True)
-class TaggedToken:
-    """A token by its place in a sentence, with the chance of each tag."""
-
-    sentence: int
-    start: int
-    end: int
-    chances: tuple[float, ...]
+Token = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
 class Proposal:
     """An event that a sentence may tell; chances as the model gives them.
 
+    `tokens` are the window's by sentence, start and end in it; `tags` has a row for each, with the chance of each tag.
     `told` is what the sentence alone says (news, recap), `salience` what is said once the whole window has been read for
     this event, with None for "no event at all".
     """
@@ -43,7 +38,8 @@ class Proposal:
     told: dict[str, float]
     status: dict[Status, float]
     salience: dict[Salience | None, float]
-    tokens: tuple[TaggedToken, ...]
+    tokens: tuple[Token, ...]
+    tags: NDArray[np.float32]
 
 
 class Core:
@@ -72,6 +68,7 @@ class Core:
             for kind, name in enumerate(TYPES)
             if told[slot, kind, 0] < 1 - _LEAST_TOLD or (window.pieces[slot].sentence.number, name) in also
         ]
+        tokens, places = _tokens(window, rows.slots)
         for slot, kind in asked:
             one = {"shared": shared, "slots": slots, "kinds": np.array([kind]), "slot": np.array([slot])}
             tags, status, salience = (_softmax(x[0]) for x in self._arguments.run(None, one))
@@ -81,16 +78,15 @@ class Core:
                 told=dict(zip(TELLINGS, told[slot, kind].tolist(), strict=True)),
                 status=dict(zip(STATUSES, status.tolist(), strict=True)),
                 salience=dict(zip(SALIENCES, salience.tolist(), strict=True)),
-                tokens=tuple(_tokens(window, rows.slots, tags)),
+                tokens=tokens,
+                tags=tags[places],
             )
 
 
-def _tokens(window: Window, slots: Sequence[int], tags: Any) -> Iterator[TaggedToken]:
-    """The tokens of a window with their tags."""
-    begun = {slot: slots.index(slot) for slot in range(len(window.pieces)) if slot in slots}
-    for slot, piece in enumerate(window.pieces):
-        for number, (start, end) in enumerate(piece.spans):
-            yield TaggedToken(piece.sentence.number, start, end, tuple(tags[begun[slot] + number].tolist()))
+def _tokens(window: Window, slots: Sequence[int]) -> tuple[tuple[Token, ...], list[int]]:
+    """The tokens of a window, and the rows in which they stand."""
+    tokens = tuple((p.sentence.number, start, end) for p in window.pieces for start, end in p.spans)
+    return tokens, [row for row, slot in enumerate(slots) if slot >= 0]
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

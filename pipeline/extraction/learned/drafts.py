@@ -7,19 +7,19 @@ from pipeline.extraction.assembly import named_in
 from pipeline.extraction.belongings import inside, quotes_of, with_kind
 from pipeline.extraction.document import Argument, Candidate, Draft, Sentence, Signals
 from pipeline.extraction.learned.core import Proposal
-from pipeline.extraction.learned.found_names import joined_names
+from pipeline.extraction.learned.found_names import joined_names, runs_of
 from pipeline.extraction.learned.tags import Tags
 from pipeline.extraction.mentions import Named
 from pipeline.extraction.reading import Reading
 from pipeline.extraction.slots import with_owners
-from pipeline.extraction.status import voice_of
+from pipeline.extraction.status import STRONG, voice_of
 from schemas.evidence import Evidence
 from schemas.vocabulary import Salience, Status
 
 _ROLE = 0.65
 _VALUE = 0.5
 _PLACES = {"lead": 0.15, "body": 0.0, "headline": -0.3}
-_SAID = 2.0
+_SAID, _HINTED = 2.0, 0.6
 _RECALLED = 0.5
 
 
@@ -58,7 +58,7 @@ def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) 
         background=salience == "background",
         salience=salience,
         confidence=max(news, recap),
-        signals=signals_of(proposal, weight_of(phrase), _parties_chance(arguments, tags)),
+        signals=replace(signals_of(proposal, phrase), parties=_parties_chance(arguments, tags)),
         dates=tuple(with_kind(d, status, reading, sentence) for d in dates),
         amounts=tuple(a for a in reading.annotated.amounts if _belongs(a.evidence, "amount", tags)),
         places=tuple(p for p in reading.annotated.places if _belongs(p.evidence, "place", tags)),
@@ -66,13 +66,14 @@ def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) 
         quotes=quotes_of(candidate, reading),
         chances=dict([*_party_chances(arguments, tags), *_value_chances(tags, reading)]),
     )
-    return replace(draft, telling=telling_of(draft))
+    return replace(draft, telling=telling_of(draft, reading))
 
 
-def telling_of(draft: Draft) -> float:
+def telling_of(draft: Draft, reading: Reading) -> float:
     """How sure the core is of its sentence, whom that names, where it stands; quotations tell a happening worse."""
     sentence, signals = draft.candidate.sentence, draft.signals
-    sure = signals.told_news + 0.1 * signals.phrase + 0.15 * named_in(draft)
+    needed = reading.lexicons.types[draft.candidate.type].spec.min_parties
+    sure = signals.told_news + 0.1 * signals.phrase + 0.15 * named_in(draft, needed)
     return sure - 0.3 * sentence.quoted + _PLACES[sentence.block]
 
 
@@ -97,7 +98,7 @@ def _status(proposal: Proposal, phrase: Draft | None) -> Status:
     """The status that the core and the phrase together make most likely."""
     chances = dict(proposal.status)
     if phrase is not None:
-        chances[phrase.status] += _SAID
+        chances[phrase.status] += _SAID if phrase.status in STRONG else _HINTED
     return max(chances, key=lambda s: chances[s])
 
 
@@ -106,15 +107,14 @@ def weight_of(phrase: Draft | None) -> float:
     return phrase.confidence * (_RECALLED if phrase.background else 1.0) if phrase else 0.0
 
 
-def signals_of(proposal: Proposal, phrase: float = 0.0, parties: float = 0.0) -> Signals:
-    """What the core makes of a proposal, beside a phrase's confidence."""
+def signals_of(proposal: Proposal, phrase: Draft | None) -> Signals:
+    """What the core makes of a proposal, beside what a phrase says."""
     return Signals(
-        phrase=phrase,
+        phrase=weight_of(phrase),
         told_news=proposal.told["news"],
         told_recap=proposal.told["recap"],
         read_news=proposal.salience["headline"] + proposal.salience["body"],
         read_recap=proposal.salience["background"],
-        parties=parties,
     )
 
 
@@ -139,13 +139,13 @@ def _place(proposal: Proposal) -> Salience:
 def _candidate(proposal: Proposal, sentence: Sentence, reading: Reading, score: float) -> Candidate:
     """The candidate, its trigger the phrase of the type that stands in the sentence, else the sentence itself."""
     lexicon = reading.lexicons.types[proposal.type]
-    hits = list(lexicon.triggers.find(reading.plain, sentence.start, sentence.end))
+    hits = lexicon.told(reading.plain, sentence.start, sentence.end)
     hit = max(hits, key=lambda h: (h.meaning.score, h.end - h.start), default=None)
-    cue = next(lexicon.subtypes.find(reading.plain, sentence.start, sentence.end), None)
+    hinted = next(lexicon.hinted(reading.plain, sentence.start, sentence.end), None)
     start, end = (hit.start, hit.end) if hit else (sentence.start, sentence.end)
     return Candidate(
         type=proposal.type,
-        subtype=(hit.meaning.subtype if hit else None) or (cue.meaning if cue else None),
+        subtype=(hit.meaning.subtype if hit else None) or hinted,
         trigger=Evidence.cut(reading.text, start, end),
         sentence=sentence,
         frame=hit.meaning.phrase if hit else "",
@@ -176,8 +176,9 @@ def _preference(cast: Cast, sentence: Sentence) -> tuple[bool, float]:
 
 def _named(tags: Tags, reading: Reading, roles: frozenset[str]) -> Iterator[Named]:
     """The names of the sentences that were read."""
+    runs = runs_of(tags, roles)
     for number in sorted(tags.sentences):
-        yield from joined_names(tags, roles, reading.cast.in_sentence(reading.sentences[number]), reading)
+        yield from joined_names(runs, reading.cast.in_sentence(reading.sentences[number]), reading)
 
 
 def _party_chances(arguments: tuple[Argument, ...], tags: Tags) -> Iterator[tuple[tuple[int, int], float]]:
@@ -187,8 +188,9 @@ def _party_chances(arguments: tuple[Argument, ...], tags: Tags) -> Iterator[tupl
 
 
 def _value_chances(tags: Tags, reading: Reading) -> Iterator[tuple[tuple[int, int], float]]:
-    """How likely the words of each amount and place that was read are a value of the event."""
-    for tag, values in (("amount", reading.annotated.amounts), ("place", reading.annotated.places)):
+    """How likely the words of each amount, place and date that was read are a value of the event."""
+    found = reading.annotated
+    for tag, values in (("amount", found.amounts), ("place", found.places), ("date", found.dates)):
         for evidence in (value.evidence for value in values if value.evidence.space == "text"):
             yield (evidence.start, evidence.end), tags.chance(evidence.start, evidence.end, tag)
 

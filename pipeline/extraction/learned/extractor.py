@@ -1,6 +1,7 @@
 """The learned extractor: annotation, trigger phrases, the learned core, assembly and judgement, one after another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from pipeline.extraction.annotate import annotate
 from pipeline.extraction.assembly import Happening, assemble, is_told
@@ -20,35 +21,38 @@ from schemas.article import Article
 from schemas.mention import Extraction
 from schemas.taxonomy import load_taxonomy
 
+Stage = Callable[[Sequence[Happening], Reading], None]
+
 
 class LearnedExtractor:
-    """Finds events by a small language model beside the taxonomy's phrases; the same article, the same mentions."""
+    """Finds events by a small language model beside the taxonomy's phrases; the same article, the same mentions.
+
+    `stages` are what looks at all happenings of an article together, in order.
+    """
 
     def __init__(
         self,
         annotator: Callable[[Article], AnnotatedArticle] = annotate,
-        core: Core | None = None,
-        casting: Casting | None = None,
-        judge: Judge | None = None,
-        values: Values | None = None,
+        weights: Path = WEIGHTS,
     ) -> None:
         taxonomy = load_taxonomy()
         self._annotate = annotator
         self._types = taxonomy.types
         self._lexicons = Lexicons(taxonomy)
-        self._core = core or Core()
-        self._casting = casting or Casting(WEIGHTS / "casting.json")
-        self._judge = judge or Judge(WEIGHTS / "judge.json")
-        self._values = values or Values(WEIGHTS / "values.json")
+        self._core = Core(weights)
+        self.stages: Mapping[str, Stage] = {
+            "casting": Casting(weights / "casting.json").given,
+            "judge": Judge(weights / "judge.json").judge,
+            "values": Values(weights / "values.json").given,
+        }
         self.name_version = f"learned@{taxonomy.version}"
 
     def extract(self, article: Article) -> Extraction:
         """The events that the article tells: what it is about, other news, and earlier history."""
         reading = self.read(article)
         happenings = self.happenings(reading)
-        self._casting.given(happenings, reading)
-        self._judge.judge(happenings, reading)
-        self._values.given(happenings, reading)
+        for stage in self.stages.values():
+            stage(happenings, reading)
         return Extraction(mentions=mentions_of(tuple(filter(is_told, happenings)), reading, self.name_version))
 
     def read(self, article: Article) -> Reading:
@@ -64,7 +68,7 @@ class LearnedExtractor:
 
 def sentences_of(reading: Reading) -> list[Sentence]:
     """The article's sentences as the core reads them, names replaced."""
-    new = replaced(names_of(reading.cast, reading.sentences), PSEUDONYMS)
+    new = replaced(names_of(reading.cast, reading.sentences, reading.text), PSEUDONYMS)
     return [
         Sentence(s.index, reading.text[s.start : s.end], s.block, s.quoted, tuple(new.get(s.index, ())))
         for s in reading.sentences

@@ -9,13 +9,18 @@ from pipeline.extraction.learned.tags import Tags
 from pipeline.extraction.mentions import Named
 from pipeline.extraction.reading import Reading
 
+Run = tuple[int, int]
 _SURE = 0.6
 _LINK = re.compile(r"\s*(?:of|and|the|for|&|,|\.|’s|'s|de|in|on|\s)+\s*")
 
 
-def joined_names(tags: Tags, roles: frozenset[str], named: list[Named], reading: Reading) -> Iterator[Named]:
+def runs_of(tags: Tags, roles: frozenset[str]) -> list[Run]:
+    """Where the core reads one name."""
+    return list(tags.runs(roles, _SURE))
+
+
+def joined_names(runs: list[Run], named: list[Named], reading: Reading) -> Iterator[Named]:
     """The names, those that the core reads as one made one."""
-    runs = [(start, end) for start, end, _ in tags.runs(roles, _SURE)]
     at = 0
     while at < len(named):
         last = at
@@ -25,7 +30,7 @@ def joined_names(tags: Tags, roles: frozenset[str], named: list[Named], reading:
         at = last + 1
 
 
-def _is_one(left: Named, right: Named, runs: list[tuple[int, int]], text: str) -> bool:
+def _is_one(left: Named, right: Named, runs: list[Run], text: str) -> bool:
     """Whether one run of a role reaches over both names and what links them."""
     within = any(start <= left.start and right.end <= end + 1 for start, end in runs)
     return within and _LINK.fullmatch(text[left.end : right.start]) is not None

@@ -11,12 +11,14 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline.extraction.assembly import Happening, Judgement
-from pipeline.extraction.document import Draft, Signals
+from pipeline.extraction.document import Draft, Sentence, Signals
 from pipeline.extraction.learned.labels import TYPES
 from pipeline.extraction.learned.logistic import Weights, chance_of, log_odds
 from pipeline.extraction.reading import Reading
 from pipeline.extraction.salience import looks_back
+from schemas.vocabulary import PASSED
 
+_LIKELY, _TOLD = 0.4, 0.5
 _FAR = 30
 _LONG = 60
 _MANY = 4
@@ -35,10 +37,45 @@ class Judge:
 
     def judge(self, happenings: Sequence[Happening], reading: Reading) -> None:
         """Say of each happening of a type that was learned how likely it is news, and how likely a recap."""
-        for happening in (h for h in happenings if h.spec.type in TYPES):
-            features = features_of(happening, happenings, reading)
-            news, recap = (chance_of(features, self._weights[name]) for name in ("news", "recap"))
-            happening.judged = Judgement(news, recap)
+        known = [h for h in happenings if h.spec.type in TYPES]
+        chances = [self._chances(happening, happenings, reading) for happening in known]
+        for happening, (news, recap) in zip(known, chances, strict=True):
+            rivals = [n for other, (n, _) in zip(known, chances, strict=True) if _best(other) == _best(happening)]
+            happening.judged = Judgement(news, recap, news == max(rivals) and _is_sure(happening, news))
+        told = [h for h in known if h.judged and h.judged.is_news]
+        for happening in known:
+            if any(_refers_to(happening, news) for news in told):
+                happening.judged = Judgement(0.0, 0.0, is_news=False)
+
+    def _chances(self, happening: Happening, others: Sequence[Happening], reading: Reading) -> tuple[float, float]:
+        """The chances that it is news, and that it is a recap; what would be news but is nowhere said to be new is one."""
+        features = features_of(happening, others, reading)
+        news, recap = (chance_of(features, self._weights[name]) for name in ("news", "recap"))
+        return (news, recap) if _may_be_news(happening, reading) else (0.0, min(1.0, news + recap))
+
+
+def _refers_to(happening: Happening, news: Happening) -> bool:
+    """Whether what is no news has nothing of its own beside news of its type: nobody else, and no day gone by."""
+    if happening.spec != news.spec or happening.judged is None or happening.judged.is_news:
+        return False
+    dated = any(d.value and d.kind in PASSED for draft in happening.drafts for d in draft.dates)
+    return happening.principals <= news.principals and not dated
+
+
+def _best(happening: Happening) -> Sentence:
+    """The sentence that tells it best; what it tells likeliest is what it tells."""
+    return happening.best.candidate.sentence
+
+
+def _is_sure(happening: Happening, news: float) -> bool:
+    """Whether it is about as likely news as not, and the core itself takes one of its sentences for news."""
+    return news >= _LIKELY and max(draft.signals.told_news for draft in happening.drafts) >= _TOLD
+
+
+def _may_be_news(happening: Happening, reading: Reading) -> bool:
+    """Whether it stands near the top, or further down with words that say that it is new."""
+    said = [d.candidate.sentence for d in happening.drafts]
+    return any(s.block != "body" or reading.says(reading.lexicons.fresh, s) for s in said)
 
 
 def features_of(happening: Happening, happenings: Sequence[Happening], reading: Reading) -> dict[str, float]:

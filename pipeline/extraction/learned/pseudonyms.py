@@ -4,7 +4,6 @@ A company, person or city is called by one word wherever the article names it, b
 is ("Bank", "Ministry") stay beside it. The name of a country or state stays, as it says more than who is meant.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,7 @@ PSEUDONYMS: Mapping[str, tuple[str, ...]] = {
         """Windsor Rochester Warwick Coventry Bradford Cornwall Greenwich Middlesex Camden Stafford Derby Hastings
         Newark Hanover Dundee Cardiff Essex Devon Sherwood""".split()
     ),
+    "handle": ("@account",),
 }
 
 
@@ -42,14 +42,22 @@ class NamePlace:
 
 
 def replaced(names: Iterable[NamePlace], pseudonyms: Mapping[str, Sequence[str]]) -> dict[int, list[Replacement]]:
-    """What stands in place of each name, by sentence; pseudonyms are given in the order in which entities are named."""
+    """What stands in place of each name, by sentence; pseudonyms are given in the order in which entities are named.
+
+    Entities of all kinds are counted together, so that one whose kind is mistaken changes no other's pseudonym.
+    """
     given: dict[str, str] = {}
-    counts: Counter[str] = Counter()
     found: dict[int, list[Replacement]] = {}
     for name in names:
         if name.entity_id not in given:
-            given[name.entity_id] = pseudonyms[name.kind][counts[name.kind] % len(pseudonyms[name.kind])]
-            counts[name.kind] += 1
+            given[name.entity_id] = _free(pseudonyms[name.kind], len(given), set(given.values()))
         said = f"{given[name.entity_id]} {name.told}".strip()
         found.setdefault(name.sentence, []).append(Replacement(name.start, name.end, said))
     return found
+
+
+def _free(pseudonyms: Sequence[str], number: int, taken: set[str]) -> str:
+    """The pseudonym of that number or the next that nobody has; where all are taken, that number's."""
+    start = number % len(pseudonyms)
+    ordered = [*pseudonyms[start:], *pseudonyms[:start]]
+    return next((p for p in ordered if p not in taken), ordered[0])

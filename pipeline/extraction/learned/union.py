@@ -38,6 +38,6 @@ def _missing(
     for draft in phrases:
         place = place_of(draft)
         if place not in whole:
-            signals = signals_of(asked[place], draft.confidence) if place in asked else draft.signals
+            signals = signals_of(asked[place], draft) if place in asked else draft.signals
             known = replace(draft, signals=signals)
-            yield replace(known, telling=telling_of(known))
+            yield replace(known, telling=telling_of(known, reading))

@@ -1,11 +1,13 @@
 """The page of figures."""
 
+import json
 from datetime import date
 from pathlib import Path
 
+from evaluation import sets
 from evaluation.judge import Judged
 from evaluation.report import page
-from evaluation.sets import LabelledSet, article_folder, labelled_sets
+from evaluation.sets import LabelledSet, article_folders, labelled_sets
 
 SCORES = {"p": 0.5, "r": 0.25, "f1": 0.333}
 MENTIONS = {
@@ -61,10 +63,28 @@ def test_a_set_of_files_is_read_where_it_lies(tmp_path):
     """Texts are never copied into the project."""
     folder = tmp_path / "articles"
     folder.mkdir()
-    assert article_folder(LabelledSet("a", "b", (), folder, folder), tmp_path / "scratch") == folder
+    assert list(article_folders(LabelledSet("a", "b", (), folder, folder), tmp_path / "scratch")) == [(folder, None)]
+
+
+def test_an_article_that_a_fold_left_out_is_read_by_that_fold(tmp_path, monkeypatch):
+    """Nothing is read by weights that were trained on it."""
+    monkeypatch.setattr(sets, "EVAL", tmp_path)
+    folds = []
+    for number, names in enumerate((["a.txt"], ["b.txt", "c.txt"])):
+        fold = tmp_path / f"fold{number}"
+        fold.mkdir()
+        (fold / sets.LEFT_OUT).write_text(json.dumps([f"tales/articles/{name}" for name in names] + ["other/x.txt"]))
+        folds.append(fold)
+    articles, scratch = tmp_path / "tales" / "articles", tmp_path / "scratch"
+    scratch.mkdir()
+    found = article_folders(LabelledSet("tales", "b", (), articles, articles, None, tuple(folds)), scratch)
+    assert [(sorted(p.name for p in folder.iterdir()), weights) for folder, weights in found] == [
+        (["a.txt"], folds[0]),
+        (["b.txt", "c.txt"], folds[1]),
+    ]
 
 
 def test_every_set_that_is_merged_has_gold_for_it():
     """Events are only scored where articles and events are both labelled."""
-    sets = labelled_sets()
-    assert [s.name for s in sets if s.gold_events] == [s.name for s in sets if "events" in s.measures]
+    known = labelled_sets()
+    assert [s.name for s in known if s.gold_events] == [s.name for s in known if "events" in s.measures]

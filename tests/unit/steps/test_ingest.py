@@ -35,7 +35,7 @@ class Moody:
 def moody(monkeypatch):
     """The extractor of the installation."""
     made = Moody()
-    monkeypatch.setitem(EXTRACTORS, "moody", lambda: made)
+    monkeypatch.setitem(EXTRACTORS, "moody", lambda _: made)
     yield made
     from pipeline.steps.extractor import offline  # noqa: PLC0415
 

@@ -24,7 +24,7 @@ def mentions():
         headline=TEXT.split("\n", 1)[0],
         published=SourceDate(value="2025-03-03", source="meta"),
     )
-    return EXTRACTORS["learned"]().extract(article).mentions
+    return EXTRACTORS["learned"](None).extract(article).mentions
 
 
 def test_the_article_s_partnership_is_told_once(mentions):

@@ -12,14 +12,14 @@ def test_what_always_speaks_for_it_makes_it_likely():
     """A feature that tells right from wrong gets a weight of its sign."""
     chance = random.Random(1)
     found = [({"tells": float(right), "noise": chance.random()}, right) for right in [True, False] * 1000]
-    weights = fitted(found)
+    weights = fitted(found, 30)
     assert chance_of({"tells": 1.0, "noise": 0.5}, weights) > 0.9
     assert chance_of({"tells": 0.0, "noise": 0.5}, weights) < 0.1
 
 
 def test_a_feature_that_never_differs_is_left_out():
     """It has no spread to be measured by."""
-    weights = fitted([({"tells": float(n % 2), "same": 1.0}, n % 2 == 1) for n in range(40)])
+    weights = fitted([({"tells": float(n % 2), "same": 1.0}, n % 2 == 1) for n in range(40)], 30)
     assert set(weights) == {"bias", "tells"}
 
 

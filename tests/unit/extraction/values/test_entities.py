@@ -35,6 +35,12 @@ def test_later_mentions_help_an_early_one():
     assert entity(text, "Tarvik").kind == "org"
 
 
+def test_a_surname_that_opens_a_sentence_is_known_from_the_full_name():
+    """The word's class alone would tell "Trarent" from "Trade" now and then."""
+    text = "The plan is that of Prime Minister Daniel Trarent.\n\nTrarent’s financial incentives have helped."
+    assert text.rindex("Trarent") in {s.start for s in entity(text, "Daniel Trarent").surfaces}
+
+
 def test_a_city_stays_a_city():
     """Large cities of the gazetteer are no companies because they act."""
     assert kinds("Talks went on in Mumbai. Mumbai has said no.")["Mumbai"] == "place"

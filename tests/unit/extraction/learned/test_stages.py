@@ -1,0 +1,126 @@
+"""What looks at all happenings of an article together: who is a party, which values are its own."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from annotated_world import reading
+
+from pipeline.extraction.assembly import Happening
+from pipeline.extraction.document import Argument, Candidate, Draft, Signals
+from pipeline.extraction.learned.casting import Casting
+from pipeline.extraction.learned.judge import Judge
+from pipeline.extraction.learned.values import Values
+from schemas.evidence import Evidence
+
+TEXT = """Oslund Mobile plans pact
+
+Oslund Mobile said on Monday that it will work with Tarvik Assembly, a unit of Tarvik. They met on Friday.
+Tarvik runs two plants.
+"""
+NO = {"bias": (0.0, 1.0, -5.0)}
+
+
+@pytest.fixture
+def read():
+    """An article of three companies and two days."""
+    return reading(
+        TEXT,
+        orgs=("Oslund Mobile", "Tarvik Assembly", "Tarvik"),
+        parents=(("Tarvik Assembly", "Tarvik"),),
+        published="2025-03-10",
+        dates=(("Monday", "2025-03-10"), ("Friday", "2025-03-07")),
+    )
+
+
+@pytest.fixture
+def happening(read):
+    """A partnership of the three, told by one sentence."""
+    named = {e.name: e for e in read.cast.by_id.values()}
+    told = [(named["Oslund Mobile"], None), (named["Tarvik Assembly"], None)]
+    told.append((named["Tarvik"], named["Tarvik Assembly"]))
+    sentence = read.sentences[1]
+    draft = Draft(
+        candidate=Candidate("partnership", None, Evidence.cut(TEXT, 40, 44), sentence, "", 1.0),
+        arguments=tuple(
+            Argument("partner", e, Evidence.cut(TEXT, TEXT.index(e.name), TEXT.index(e.name) + len(e.name)), via)
+            for e, via in told
+        ),
+        status="agreed",
+        voice="outlet",
+        said_by=None,
+        background=False,
+        salience="headline",
+        confidence=0.9,
+        signals=Signals(told_news=0.9),
+        chances={(d.evidence.start, d.evidence.end): 0.6 for d in read.annotated.dates},
+    )
+    return Happening(read.lexicons.types["partnership"].spec, [draft])
+
+
+def file_of(folder, weights):
+    """A file of weights."""
+    path = folder / "weights.json"
+    path.write_text(json.dumps(weights), encoding="utf-8")
+    return path
+
+
+def test_a_deal_keeps_two_parties_and_for_whom_one_of_them_acts(tmp_path, read, happening):
+    """Whoever is unlikely to be a party, a deal has two; a unit that signs brings its owner."""
+    likely = {"acts for": (0.0, 1.0, -9.0)}
+    Casting(file_of(tmp_path, NO | likely)).given([happening], read)
+    assert happening.principals == {"oslund mobile", "tarvik assembly", "tarvik"}
+
+
+def test_of_the_days_gone_by_only_the_likeliest_is_its_own(tmp_path, read, happening):
+    """Two days would contradict each other."""
+    late = {"bias": (0.0, 1.0, 1.0), "days ago": (0.0, 1.0, -1.0)}
+    Values(file_of(tmp_path, {"amount": NO, "place": NO, "date": late})).given([happening], read)
+    assert [d.value for d in happening.best.dates] == ["2025-03-10"]
+
+
+def test_a_day_on_which_people_met_about_a_deal_is_not_its_day(tmp_path, read, happening):
+    """What is told of a meeting dates the meeting."""
+    early = {"bias": (0.0, 1.0, 1.0), "days ago": (0.0, 1.0, 1.0)}
+    Values(file_of(tmp_path, {"amount": NO, "place": NO, "date": early})).given([happening], read)
+    assert [d.value for d in happening.best.dates] == ["2025-03-10"]
+
+
+def judged(folder, read, *happenings, news=2.0):
+    """What a judge says who holds all for as likely, but facilities less."""
+    less = {"bias": (0.0, 1.0, news), "facility": (0.0, 1.0, -1.0)}
+    Judge(file_of(folder, {"news": less, "recap": NO})).judge(happenings, read)
+    return [h.judged.is_news for h in happenings]
+
+
+def test_what_the_core_takes_no_sentence_of_for_news_is_none(tmp_path, read, happening):
+    """However likely it is by everything else."""
+    assert judged(tmp_path, read, happening) == [True]
+    happening.drafts = [replace(happening.best, signals=Signals(told_news=0.3))]
+    assert judged(tmp_path, read, happening) == [False]
+
+
+def test_one_sentence_tells_best_what_is_likeliest(tmp_path, read, happening):
+    """The facility in "will work with Tarvik at its plant" is the place of the partnership."""
+    draft = happening.best
+    other = replace(draft, candidate=replace(draft.candidate, type="facility"))
+    plant = Happening(read.lexicons.types["facility"].spec, [other])
+    assert judged(tmp_path, read, happening, plant) == [True, False]
+
+
+def test_what_stands_further_down_and_is_nowhere_said_to_be_new_is_a_recap(tmp_path, read, happening):
+    """It is told as earlier history, however sure the judge is of it."""
+    draft = happening.best
+    sentence = replace(read.sentences[3], block="body")
+    happening.drafts = [replace(draft, candidate=replace(draft.candidate, sentence=sentence))]
+    assert judged(tmp_path, read, happening) == [False]
+    assert happening.judged.recap > 0.8
+
+
+def test_no_news_that_names_nobody_else_and_no_day_refers_to_the_news(tmp_path, read, happening):
+    """A sentence that only mentions the partnership tells no second one."""
+    draft = happening.best
+    aside = replace(draft, signals=Signals(), candidate=replace(draft.candidate, sentence=read.sentences[2]))
+    again = Happening(happening.spec, [aside])
+    assert judged(tmp_path, read, happening, again) == [True, False]
+    assert (again.judged.news, again.judged.recap) == (0.0, 0.0)
