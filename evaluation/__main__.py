@@ -11,7 +11,7 @@ from evaluation.errors import errors_page
 from evaluation.judge import judged
 from evaluation.measure import measured, mentions_of
 from evaluation.report import page
-from evaluation.sets import EVAL, POOLED, ROOT, labelled_sets
+from evaluation.sets import EVAL, POOLED, ROOT, digest, labelled_sets
 
 PAGE = ROOT / "docs" / "quality.md"
 ERRORS = ROOT / "var" / "errors.html"
@@ -42,7 +42,8 @@ def main() -> None:
     ERRORS.write_text(errors_page(verdicts), encoding="utf-8")
     command = "make eval" if not asked.sets else " ".join(["python -m evaluation", *asked.sets])
     stages = ablation([sets[name] for name in POOLED]) if not asked.sets else []
-    text = page(results, verdicts, command, datetime.now(UTC).date(), stages)
+    how = f"`{command}` on the labels of digest `{digest()}`"
+    text = page(results, verdicts, how, datetime.now(UTC).date(), stages)
     sys.stdout.write(text)
     if not asked.sets:
         PAGE.write_text(text, encoding="utf-8")

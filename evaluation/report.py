@@ -7,9 +7,10 @@ from typing import Any
 from evaluation.intervals import counted, f1, interval, reliability
 from evaluation.judge import Judged
 from evaluation.measure import Figures
-from evaluation.sets import LabelledSet, digest
+from evaluation.sets import LabelledSet
 
 Results = Mapping[LabelledSet, Figures]
+Stages = Sequence[tuple[str, dict[str, Any]]]
 Verdicts = Mapping[str, Mapping[str, Sequence[Judged]]]
 
 NOTES = """\
@@ -25,13 +26,10 @@ NOTES = """\
 """
 
 
-def page(
-    results: Results, verdicts: Verdicts, command: str, day: date, stages: Sequence[tuple[str, dict[str, Any]]] = ()
-) -> str:
-    """The whole page: when, how and on which labels it was measured, the tables, and how to read them."""
+def page(results: Results, verdicts: Verdicts, command: str, day: date, stages: Stages = ()) -> str:
+    """The whole page: when and how it was measured, the tables, and how to read them."""
     sections = [
-        f"# Quality\n\nMeasured on {day.isoformat()} with `{command}` on the labels of digest `{digest()}`; "
-        "the page is written by it, not by hand.\n",
+        f"# Quality\n\nMeasured on {day.isoformat()} with {command}; the page is written by it, not by hand.\n",
         "## Events in articles\n\n" + _table(MENTION_COLUMNS, _rows(results, "mentions", MENTION_COLUMNS)),
         "## F1 by event type\n\n" + _by_type(results),
         "## What each stage adds\n\n" + _stages(stages),
@@ -117,7 +115,7 @@ def _table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def _stages(stages: Sequence[tuple[str, dict[str, Any]]]) -> str:
+def _stages(stages: Stages) -> str:
     """Each variant of the extractor, over dev and press_releases together."""
     columns = {name: path for name, path in MENTION_COLUMNS.items() if name != "articles"}
     rows = [[name, *(_shown(_at(figures, path)) for path in columns.values())] for name, figures in stages]

@@ -18,7 +18,8 @@ from pipeline.resolution.copies import Signature, is_copy, original, signature
 from schemas.article import Article, RawDocument
 from schemas.taxonomy import load_taxonomy
 
-SEEN = datetime(2026, 1, 1, tzinfo=UTC)
+# Later than any labelled article: what is dated after its arrival has no day.
+SEEN = datetime(2027, 1, 1, tzinfo=UTC)
 _MOST_BYTES = 10**8
 Telling = tuple[str, Report]
 

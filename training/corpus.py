@@ -7,21 +7,16 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from evaluation.sets import EVAL
-from pipeline.cleaning import clean
+from evaluation.told import article_of
 from pipeline.extraction.annotate import annotate
 from pipeline.extraction.learned.name_places import names_of
 from pipeline.extraction.learned.pseudonyms import NamePlace
 from pipeline.extraction.mentions import Cast
-from pipeline.ingest import beginning
-from pipeline.readers import read
-from schemas.article import Article, RawDocument
-
-_MOST_BYTES = 10**8
+from schemas.article import Article
 
 
 @dataclass(frozen=True)
@@ -61,13 +56,6 @@ def _told(path: Path, events: list[dict[str, Any]]) -> Told:
     sentences = [(article.text[s.start : s.end], s.block, s.quoted) for s in found.sentences]
     names = list(names_of(Cast(found), found.sentences, article.text))
     return Told(path.name, str(path.relative_to(EVAL)), _family(path.name, article), sentences, dates, names, events)
-
-
-def article_of(path: Path) -> Article:
-    """The clean article of a file."""
-    now = datetime.now(UTC)
-    document = next(iter(read(RawDocument(path=path.name, content=path.read_bytes(), received_at=now), _MOST_BYTES)))
-    return beginning(clean(document, path.name, now))
 
 
 def _family(file: str, article: Article) -> str:

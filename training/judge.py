@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from evaluation.judge import scorer
 from evaluation.sets import EVAL, LEFT_OUT
+from evaluation.told import article_of
 from pipeline.extraction.assembly import Happening
 from pipeline.extraction.learned.belonging import amounts_judged, dates_judged, places_judged
 from pipeline.extraction.learned.casting import Casting, cast_judged
@@ -19,7 +20,6 @@ from pipeline.extraction.learned.extractor import LearnedExtractor
 from pipeline.extraction.learned.judge import features_of
 from pipeline.extraction.reading import Reading
 from pipeline.extraction.record import mentions_of
-from training.corpus import article_of
 from training.folds import folded
 from training.logistic import Example, fitted
 

@@ -29,8 +29,10 @@ def offline(name: str, weights: Path | None = None) -> Extractor:
     if name not in EXTRACTORS:
         known = ", ".join(sorted([*EXTRACTORS, LLM]))
         raise Misconfigured(f"no extractor {name!r}: set DEALWIRE_EXTRACTOR to one of {known}")
-    if weights is not None and not weights.is_dir():
-        raise Misconfigured(f"no folder {weights}: set DEALWIRE_WEIGHTS to one that training wrote, or unset it")
+    if weights is not None and not (weights / "judge.json").is_file():
+        raise Misconfigured(
+            f"no weights in {weights}: set DEALWIRE_WEIGHTS to a folder that training wrote, or unset it"
+        )
     return EXTRACTORS[name](weights)
 
 

@@ -405,6 +405,14 @@ def test_an_unknown_extractor_is_told_by_its_setting(tmp_path):
     assert settings(tmp_path).extractor == "learned"
 
 
+def test_a_folder_without_weights_is_told_by_its_setting(tmp_path):
+    """An empty folder is as wrong as none."""
+    with opened(tmp_path, weights=tmp_path) as app:
+        drop(app, a_txt=PACT)
+        with pytest.raises(Misconfigured, match="DEALWIRE_WEIGHTS"):
+            run(app)
+
+
 def test_a_document_is_traced_by_its_path_its_id_or_a_beginning_of_it(app):
     """What nobody knows is an error, not an empty answer."""
     drop(app, a_txt=PACT)

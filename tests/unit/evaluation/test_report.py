@@ -38,7 +38,13 @@ def labelled(name):
 def written():
     """A page of one set with two measures."""
     told = {"tales": {"a1": [Judged("a1", "partnership", "right", ("Morvik",), "Morvik did.", 0.9)]}}
-    return page({labelled("tales"): {"mentions": MENTIONS, "events": EVENTS}}, told, "make eval", date(2026, 1, 2))
+    return page(
+        {labelled("tales"): {"mentions": MENTIONS, "events": EVENTS}},
+        told,
+        "`make eval`",
+        date(2026, 1, 2),
+        [("core", MENTIONS)],
+    )
 
 
 def test_the_page_says_when_and_how_it_was_measured():
@@ -51,6 +57,11 @@ def test_figures_stand_as_the_scorer_gave_them_and_missing_ones_as_a_dash():
     assert "| tales | 3 | 0.500 | 0.250 | 0.333 | 0.333 | 0.700 | - |" in written()
     assert "| tales | 0.333 | 0.000 |" in written()
     assert "Not measured." in written()
+
+
+def test_each_variant_of_the_extractor_has_its_row():
+    """What a stage adds is seen by comparing it with the row before."""
+    assert "| core | 0.500 | 0.250 | 0.333 | 0.333 | 0.700 | - |" in written()
 
 
 def test_the_page_names_what_falls_short():
