@@ -4,6 +4,9 @@ import argparse
 import json
 import random
 import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,33 +31,14 @@ NEW = ("told", "mixed", "tags", "status", "salience", "types", "marks", "cases",
 HARD = 6
 POSITIVE = 2.0
 FAINT = 0.15
-# How often the corpus has what is rarer than the rest: tokens of a role, events of a status.
-TAGGED = {
-    "partner": 5000,
-    "vendor": 2200,
-    "acquirer": 1900,
-    "operator": 1600,
-    "investee": 1400,
-    "target": 1300,
-    "organization": 1250,
-    "person": 1200,
-    "customer": 1100,
-    "supplier": 1050,
-    "investor": 900,
-    "applicant": 730,
-    "defendant": 660,
-    "employer": 630,
-    "authority": 550,
-    "seller": 490,
-    "licensor": 340,
-    "licensee": 280,
-    "plaintiff": 270,
-    "other": 140,
-    "union": 90,
-    "place": 2200,
-    "date": 1900,
-}
-STOOD = {"completed": 620, "agreed": 430, "planned": 136, "terminated": 65, "rumoured": 40, "denied": 24}
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How much more each tag and status weighs than the most frequent one."""
+
+    tags: Tensor
+    statuses: Tensor
 
 
 def batches(examples: list[Example], chance: random.Random) -> list[list[Example]]:
@@ -90,20 +74,27 @@ def asked(batch: list[Example], logits: Tensor, telling: Tensor) -> list[tuple[i
     return events
 
 
-def rare(names: tuple[str, ...], counts: dict[str, int]) -> Tensor:
+def rarity_of(examples: list[Example]) -> Rarity:
+    """How rare tags and statuses are among examples."""
+    events = [event for example in examples for event in example.events]
+    tagged = Counter(TAGS[tag] for event in events for tag in event.tags)
+    del tagged["outside"]
+    return Rarity(rare(TAGS, tagged), rare(STATUSES, Counter(STATUSES[event.status] for event in events)))
+
+
+def rare(names: tuple[str, ...], counts: Mapping[str, int]) -> Tensor:
     """A weight for each name: the square root of how much rarer it is than the most frequent, at most 4."""
-    return torch.tensor(
-        [min(4.0, max(1.0, (max(counts.values()) / counts.get(n, max(counts.values()))) ** 0.5)) for n in names]
-    )
+    most = max(counts.values())
+    return torch.tensor([min(4.0, (most / (counts[n] or most)) ** 0.5) for n in names])
 
 
-def loss_of(reader: Reader, arguments: Arguments, batch: list[Example]) -> Tensor:
+def loss_of(reader: Reader, arguments: Arguments, batch: list[Example], rarity: Rarity) -> Tensor:
     """How wrong both parts are on a batch."""
     rows = stacked(batch)
     logits, shared = reader(rows["ids"], rows["cases"], rows["blocks"], rows["slots"], rows["member"])
     total = _told_loss(logits, rows["telling"])
     events = asked(batch, logits.detach(), rows["telling"])
-    return total + _read_loss(arguments, shared, rows["slots"], events) if events else total
+    return total + _read_loss(arguments, shared, rows["slots"], events, rarity) if events else total
 
 
 def _told_loss(logits: Tensor, telling: Tensor) -> Tensor:
@@ -115,16 +106,18 @@ def _told_loss(logits: Tensor, telling: Tensor) -> Tensor:
     return (each * weight).sum() / (telling != UNKNOWN).any(-1).sum().clamp(min=1)
 
 
-def _read_loss(arguments: Arguments, shared: Tensor, slots: Tensor, events: list[tuple[int, Telling]]) -> Tensor:
+def _read_loss(
+    arguments: Arguments, shared: Tensor, slots: Tensor, events: list[tuple[int, Telling]], rarity: Rarity
+) -> Tensor:
     """How wrong it is what windows are taken to say of events."""
     at = torch.tensor([i for i, _ in events])
     kinds, slot = torch.tensor([e.type for _, e in events]), torch.tensor([e.slot for _, e in events])
     tags, status, salience = arguments(shared[at], slots[at], kinds, slot)
     length = slots.shape[1]
     gold = torch.tensor([[*e.tags, *[UNKNOWN] * (length - len(e.tags))] for _, e in events])
-    tagged = _rarer(tags.flatten(0, 1), gold.flatten(), rare(TAGS, TAGGED))
+    tagged = _rarer(tags.flatten(0, 1), gold.flatten(), rarity.tags)
     known = (gold != UNKNOWN).any(-1).sum().clamp(min=1)
-    standing = _rarer(status, torch.tensor([e.status for _, e in events]), rare(STATUSES, STOOD))
+    standing = _rarer(status, torch.tensor([e.status for _, e in events]), rarity.statuses)
     placed = nn.functional.cross_entropy(salience, torch.tensor([e.salience for _, e in events]))
     return tagged / known / 10 + standing / known + placed
 
@@ -145,9 +138,11 @@ def train(
     reader.words.weight.requires_grad_(False)
     optimizer = _optimizer(modules)
     step, steps = 0, 0
+    rarity: Rarity | None = None
     for epoch in range(epochs):
         swapped = [(a, rng_of(seed, a["file"], epoch)) for a in articles]
         examples = [e for a, r in swapped for e in examples_of(a, tokenizer, names.replaced(a, r))]
+        rarity = rarity or rarity_of(examples)
         todo = batches(examples, random.Random(f"{seed} {epoch}"))
         steps = steps or len(todo) * epochs
         began, total = time.monotonic(), 0.0
@@ -156,7 +151,7 @@ def train(
             share = min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
             for group, rate in zip(optimizer.param_groups, (RATE * FRESH, RATE), strict=True):
                 group["lr"] = rate * share
-            total += _step(reader, arguments, batch, optimizer)
+            total += _step(reader, arguments, batch, rarity, optimizer)
             step += 1
         took = time.monotonic() - began
         print(f"round {epoch + 1} of {epochs}: loss {total / len(todo):.3f}, {took:.0f} s", flush=True)
@@ -172,10 +167,12 @@ def _optimizer(modules: nn.ModuleList) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def _step(reader: Reader, arguments: Arguments, batch: list[Example], optimizer: torch.optim.Optimizer) -> float:
+def _step(
+    reader: Reader, arguments: Arguments, batch: list[Example], rarity: Rarity, optimizer: torch.optim.Optimizer
+) -> float:
     """Learn from one batch; how wrong it was before."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        loss = loss_of(reader, arguments, batch)
+        loss = loss_of(reader, arguments, batch, rarity)
     optimizer.zero_grad()
     loss.backward()
     parameters = [p for group in optimizer.param_groups for p in group["params"]]

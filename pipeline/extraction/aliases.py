@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.folding import core_tokens, is_distinctive, name_tokens
+from pipeline.extraction.name_words import is_legal_form
 from pipeline.extraction.naming import Name
 
 _INTRODUCED = re.compile(
@@ -18,7 +19,7 @@ _FORMERLY = re.compile(
 _SMALL = frozenset("of and the for & de in".split())
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
     """All names of a document that are taken to mean the same one, under construction; `former` ones name it no more."""
 
@@ -92,9 +93,9 @@ def _is_short_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _is_short_org(short: str, long: str) -> bool:
-    """The front of a longer name, or a distinctive word of it; a country at the end makes no other company."""
+    """The front of a longer name, its end with the legal form, or a distinctive word of it."""
     a, b = core_tokens(short), core_tokens(long)
-    if a == b:
+    if a == b or (len(a) > 1 and long.endswith(f" {short}") and is_legal_form(short.rsplit(maxsplit=1)[-1])):
         return True
     if not a or len(a) > len(b) or not any(is_distinctive(t) for t in a):
         return False
@@ -106,17 +107,21 @@ def _is_short_org(short: str, long: str) -> bool:
 
 def _join_introduced(groups: list[Group], text: str) -> None:
     """Join names that the text itself introduces: "Tarvik Electronics (TEL)", "Oslund, formerly Kesto"."""
-    for group in list(groups):
-        for name in list(group.names):
-            found = _INTRODUCED.match(text, name.end)
-            if found:
-                _join(groups, group, _named(groups, found.group("short")))
-            formerly = _FORMERLY.search(text, max(0, name.start - 40), name.start)
-            if formerly:
-                host = _ending_at(groups, formerly.start())
-                if host is not None and host is not group:
-                    host.former.update(group.forms)
-                    _join(groups, host, group)
+    for name in [name for group in groups for name in group.names]:
+        found = _INTRODUCED.match(text, name.end)
+        if found:
+            _join(groups, _holding(groups, name), _named(groups, found.group("short")))
+        formerly = _FORMERLY.search(text, max(0, name.start - 40), name.start)
+        if formerly:
+            host, group = _ending_at(groups, formerly.start()), _holding(groups, name)
+            if host is not None and host is not group:
+                host.former.update(group.forms)
+                _join(groups, host, group)
+
+
+def _holding(groups: list[Group], name: Name) -> Group:
+    """The group that a name belongs to by now."""
+    return next(group for group in groups if name in group.names)
 
 
 def _join_acronyms(groups: list[Group]) -> None:

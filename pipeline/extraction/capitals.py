@@ -14,6 +14,8 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠĐĞİ][\w’'.\-/®™+!&]*|[
 _NUMBERED = re.compile(
     r"\d{1,3}[A-Z]?(?=[,.;:)’\n\"”]|$|\s(?:will|would|is|was|has|had|in|at|and|to|for|on|by|of|with)\b)"
 )
+# What a wire puts before a headline: "UPDATE 2-".
+_SLUG = re.compile(r"(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|EXCLUSIVE|BRIEF|FACTBOX|INTERVIEW)(?: \d{1,2})?-")
 LINKS = words("de del da do dos das di du des von van der den la le el al bin ibn y e et und ter ten")
 POSSESSIVE = re.compile(r"[’']s?$")
 _TAIL = re.compile(r"[.,'’\-/®™!+]+$")
@@ -48,7 +50,8 @@ def runs_of(text: str, sentence: Sentence) -> Iterator[list[Word]]:
 
 def _words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     """The words of a sentence without the punctuation that follows them."""
-    for found in _TOKEN.finditer(text, sentence.start, sentence.end):
+    slug = _SLUG.match(text, sentence.start)
+    for found in _TOKEN.finditer(text, slug.end() if slug else sentence.start, sentence.end):
         word = found.group()
         tail = ""
         if not word.startswith("("):

@@ -3,6 +3,7 @@
 import re
 
 from pipeline.extraction.document import Sentence
+from pipeline.extraction.sentences import is_point
 
 _DATELINE = re.compile(
     r"(?:\([A-Z][\w .,/-]+\)\s?)?(?:[A-Z][\w .,/()’'&:@\[\]-]{2,130}?)(?:\([A-Za-z ]+\)\s?)?\s?(?:--|[–—:]|\s-\s|/[A-Z][\w ]+/\s?-{1,2}|-)\s"
@@ -14,7 +15,7 @@ _REACH = 160
 
 def dateline_span(text: str, sentences: tuple[Sentence, ...]) -> tuple[int, int]:
     """Start and end of the dateline, empty where the article has none."""
-    lead = next((s for s in sentences if s.block == "lead"), None)
+    lead = next((s for s in sentences if s.block == "lead" and not is_point(text, s.start)), None)
     if lead is None:
         return 0, 0
     opening = text[lead.start : lead.start + _REACH].split("\n", maxsplit=1)[0]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.aliases import Group, group_names, is_short_for
@@ -30,6 +30,8 @@ def find_entities(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) ->
         if begin <= name.start < end and not gazetteer.is_place(name.text):
             continue
         by_form[name.text].append(name)
+    for form in [form for form in by_form if _is_glued(form, by_form)]:
+        del by_form[form]
     alone = frozenset(form for form in by_form if " " not in form)
     scores = {form: scores_of(names, text, alone) for form, names in by_form.items()}
     typed = [(_kind(form, scores), names) for form, names in by_form.items()]
@@ -40,6 +42,11 @@ def find_entities(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) ->
     groups = group_names([(kind, names) for kind, names in typed if kind in _KINDS], text)
     entities = [_entity(group, text) for group in groups]
     return tuple(sorted(entities, key=lambda e: (e.surfaces[0].start, e.entity_id)))
+
+
+def _is_glued(form: str, forms: Collection[str]) -> bool:
+    """Whether a form is two others of which a page has lost what stood between: "About OslundOslund makes pumps"."""
+    return any(form.startswith(other) and form[len(other) :] in forms for other in forms)
 
 
 def _kind(form: str, scores: dict[str, Scores]) -> str:

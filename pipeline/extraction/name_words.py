@@ -181,7 +181,7 @@ NEVER_NAMES = words(
     Recently According Based Founded Headquartered Including Following Early Late Shares Reporting Editing Source
     Updated Copyright Photo Image Credit Credits Edited Email Tel Phone Contact Media One Two Three Four Five Six
     Seven Eight Nine Ten First Second Third Fourth AM PM GMT IST EST PST CEO CFO COO CTO AI IT IPO GDP ESG EV EVs
-    API USD EUR GBP Christmas Easter Ramadan Said Says Added Adds Internet Web M.D. MD Ph.D. PhD MBA CPA Esq Jr Jr.
+    API USD EUR GBP Christmas Easter Ramadan Said Says Added Adds Internet Web M.D. MD Ph.D. Ph.D PhD MBA CPA Esq Jr Jr.
     Sr II III IV LL.M. DNP RN DDS MPH FACS CFA DDS FNP-C B.Sc. M.Sc. BSc MSc OTC OTCQB OTCQX"""
 )
 

@@ -1,6 +1,6 @@
 """The rule extractor: annotation, candidates, slots, status, salience, assembly, one stage after another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.extraction.annotate import annotate
@@ -35,13 +35,12 @@ class RuleExtractor:
     def extract(self, article: Article) -> Extraction:
         """The events that the article tells: what it is about, other news, and earlier history."""
         reading = Reading(self._annotate(article), self._lexicons)
-        happenings = assemble(phrases_of(reading), self._types)
+        happenings = assemble(phrases_of(find_candidates(reading), reading), self._types)
         return Extraction(mentions=mentions_of(tuple(filter(is_told, happenings)), reading, self.name_version))
 
 
-def phrases_of(reading: Reading) -> list[Draft]:
+def phrases_of(candidates: Sequence[Candidate], reading: Reading) -> list[Draft]:
     """What trigger phrases find, in text order."""
-    candidates = find_candidates(reading)
     reading.syntax.prepare(candidate.sentence.index for candidate in candidates)
     return [d for d in (draft_of(candidate, reading) for candidate in candidates) if d is not None]
 

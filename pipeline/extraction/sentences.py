@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal
 
 from pipeline.extraction.document import Sentence
@@ -11,6 +12,7 @@ from pipeline.extraction.words import words
 _LINE = re.compile(r"[^\n]+")
 _WRAPPED = re.compile(r"[^.!?:\"”’)\]]$")
 _WRAP_WIDTH = 50
+_POINT = re.compile(r"[*•▪◦●‣–—-]\s")
 _LEAD_PARAGRAPHS = 2
 _LEAD_SENTENCES = 6
 _END = re.compile(
@@ -54,23 +56,30 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
 
 
 def split_sentences(text: str, headline: str | None) -> tuple[Sentence, ...]:
-    """The sentences of an article; the headline stands apart, the two paragraphs after it are the lead."""
+    """The sentences of an article; the headline stands apart, its points and the two paragraphs after it are the lead."""
     paragraphs = paragraph_spans(text)
     first = 1 if _opens_with(text, headline) else 0
+    points = first + len(list(takewhile(lambda p: is_point(text, p[0]), paragraphs[first:])))
+    opening = points if points < len(paragraphs) else first
     quotes = quoted_spans(text)
     found: list[Sentence] = []
+    before = first
     for number, paragraph in enumerate(paragraphs):
+        before = len(found) if number == opening else before
         for start, end in _split(text, *paragraph):
             inside = any(a <= start + 1 and end - 2 <= b for a, b in quotes)
-            block = _block(number - first, len(found) - first)
+            block = "headline" if number < first else _block(number - opening, len(found) - before)
             found.append(Sentence(len(found), start, end, block, number, quoted=inside))
     return tuple(found)
 
 
-def _block(paragraph: int, sentence: int) -> Literal["headline", "lead", "body"]:
-    """Where a sentence stands, counted from the headline's end; a text in one piece is not all lead."""
-    if paragraph < 0:
-        return "headline"
+def is_point(text: str, start: int) -> bool:
+    """Whether what starts there is an item of a list, such as the points that a wire puts before its lead."""
+    return _POINT.match(text, start) is not None
+
+
+def _block(paragraph: int, sentence: int) -> Literal["lead", "body"]:
+    """Where a sentence stands, counted from the end of headline and points; a text in one piece is not all lead."""
     return "lead" if paragraph < _LEAD_PARAGRAPHS and sentence < _LEAD_SENTENCES else "body"
 
 

@@ -107,6 +107,34 @@ def happened_twice(pair: Pair) -> str:
     return f"{left.mention.status} {apart} days apart" if apart > features.MONTHS else ""
 
 
+def announced_anew(pair: Pair) -> str:
+    """One party announces an act at the same stage a week later, and nothing else of the two is in common."""
+    left, right = pair.left, pair.right
+    if not _of_one_party(pair) or left.mention.status != right.mention.status or (pair.gap or 0) < features.WEEK:
+        return ""
+    if "background" in {left.mention.salience, right.mention.salience}:
+        return ""
+    if any(feature(pair) > 0 for feature in OBJECTS) or features.wording(pair) >= features.ALIKE:
+        return ""
+    return f"announced {pair.gap} days apart with nothing but {pair.matched[0][0].name} in common"
+
+
+def one_form_of_words(pair: Pair) -> str:
+    """One party says the same of others: a form of words in which only names differ tells a series of events."""
+    ours, theirs = pair.left.named, pair.right.named
+    if not _of_one_party(pair) or not ours - theirs or not theirs - ours:
+        return ""
+    if features.wording(pair) < features.ALIKE or (ours & theirs and (pair.gap or 0) < features.DAYS):
+        return ""
+    mine, others = (", ".join(sorted(one)[:3]) for one in (ours - theirs, theirs - ours))
+    return f"{mine} here, {others} there, in the same words"
+
+
+def _of_one_party(pair: Pair) -> bool:
+    """Whether one common party tells events that are told apart by what they are about."""
+    return not pair.left.kind.pair and not pair.left.kind.party_is_object and not told_by_two(pair)
+
+
 def _holders(parties: tuple[Party, ...], role: str) -> list[Party]:
     return [party for party in parties if party.role == role and not is_description(party.name)]
 
@@ -125,6 +153,7 @@ OPPOSED = frozenset(
         ("employer", "union"),
     )
 )
+OBJECTS: tuple[Feature, ...] = (features.thing, features.place, features.amount, features.quote)
 ONCE = frozenset({"agreed", "completed"})
 EXCLUSIVE = ("acquirer", "target", "investee", "person", "operator", "vendor", "employer", "defendant", "licensee")
 CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
@@ -134,4 +163,6 @@ CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
     contrary_acts,
     far_sites,
     happened_twice,
+    announced_anew,
+    one_form_of_words,
 )

@@ -20,6 +20,10 @@ from schemas.mention import Party
 Feature = Callable[["Pair"], float]
 COMPLETED = 3
 MONTHS = 45
+WEEK = 7
+DAYS = 3
+# The share of common words from which two sentences tell the same.
+ALIKE = 0.3
 
 
 Matched = tuple[tuple[tuple[Party, Party, float], ...], tuple[tuple[Party, ...], tuple[Party, ...]]]
@@ -84,15 +88,19 @@ def thing(pair: Pair) -> float:
 
 
 def place(pair: Pair) -> float:
-    """They happen at the same place: a common name; 0 where one may hold the other, -1 where they lie far apart."""
-    ours, theirs = pair.left.place_names, pair.right.place_names
+    """They happen at the same place: a common name; 0 where one may hold the other, -1 where they lie far apart.
+
+    Where both name a town, the country around it says nothing.
+    """
+    towns = bool(pair.left.towns and pair.right.towns)
+    ours, theirs = (side.town_names if towns else side.place_names for side in (pair.left, pair.right))
     if not ours or not theirs:
         return 0.0
     if ours & theirs:
         return 1.0
     if any((a, b) in pair.neighbours for a in ours for b in theirs):
         return 0.0
-    return places_fit(pair.left.places, pair.right.places)
+    return places_fit(*(side.towns if towns else side.places for side in (pair.left, pair.right)))
 
 
 def time(pair: Pair) -> float:

@@ -1,12 +1,13 @@
 """A mention as comparison sees it: everything that does not depend on the other side, worked out once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.resolution.kinds import Kind, kind_of
 from pipeline.resolution.names import words
 from pipeline.resolution.parties import PartyBook, Signature, signature_of
 from pipeline.resolution.records import Report
-from pipeline.resolution.wording import ANOTHER, RENEWAL, content, designators, stem, telling
+from pipeline.resolution.wording import ANOTHER, RENEWAL, content, designators, proper, stem, telling
 from schemas.dates import first_day, last_day
 from schemas.mention import EventDate, EventMention, Place
 
@@ -29,7 +30,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What comparison looks at; `groups` are the numbers of the parties, `things` the words of what it is about."""
+    """What comparison looks at; `groups` are the numbers of the parties, `things` the words of what it is about.
+
+    `said` are the words of its sentence, `named` those that name somebody or something beside the parties.
+    """
 
     report: Report
     kind: Kind
@@ -39,11 +43,14 @@ class Traits:
     marks: frozenset[str]
     places: tuple[Place, ...]
     place_names: frozenset[str]
+    towns: tuple[Place, ...]
+    town_names: frozenset[str]
     days: Days | None
     weekday: int | None
     amounts: frozenset[tuple[str, float]]
     quotes: frozenset[str]
     said: frozenset[str]
+    named: frozenset[str]
     stage: int | None
     another: bool
     renewal: bool
@@ -65,6 +72,11 @@ class Traits:
         if self.report.withdrawn:
             return 4
         return 2 * (self.days is None) + (not self.has_object)
+
+
+def _names_of(places: Iterable[Place]) -> frozenset[str]:
+    """The names of places, folded."""
+    return frozenset(" ".join(words(place.name)) for place in places)
 
 
 def text_date(mention: EventMention) -> EventDate | None:
@@ -89,6 +101,7 @@ def traits_of(report: Report, book: PartyBook) -> Traits:
     mention = report.mention
     names = {stem(word) for party in mention.parties for form in (party.name, *party.aliases) for word in words(form)}
     things = frozenset(word for product in mention.products for word in content(product.name))
+    towns = tuple(place for place in mention.places if place.lat is not None)
     weekdays = [date.weekday for date in mention.dates if date.value is None and date.weekday is not None]
     return Traits(
         report=report,
@@ -99,12 +112,15 @@ def traits_of(report: Report, book: PartyBook) -> Traits:
         marks=frozenset(mark for product in mention.products for mark in designators(product.name))
         or designators(mention.evidence.text),
         places=mention.places,
-        place_names=frozenset(" ".join(words(place.name)) for place in mention.places),
+        place_names=_names_of(mention.places),
+        towns=towns,
+        town_names=_names_of(towns),
         days=days_of(report),
         weekday=weekdays[0] if weekdays else None,
         amounts=frozenset((amount.unit, amount.value) for amount in mention.amounts),
         quotes=frozenset(" ".join(quote.text.casefold().split())[:60] for quote in mention.quotes),
         said=content(mention.evidence.text) - names,
+        named=proper(mention.evidence.text) - names,
         stage=STAGES.index(mention.status) if mention.status in STAGES else None,
         another=bool(ANOTHER.search(mention.evidence.text)),
         renewal=bool(RENEWAL.search(mention.evidence.text)),

@@ -16,6 +16,9 @@ FORMS = frozenset(
     programme report edition version series model platform service solution system product line application industry
     market global annual international digital online next generation""".split()
 )
+_OPENING = re.compile(r"^.{0,130}?\s(?:--|–|—|-)\s+|^\W*\w+")
+_PROPER = re.compile(r"(?<![\w@])(?:[A-Z][\w&.-]*\w|[a-z]{1,3}[A-Z]\w+|[A-Z])(?!\w)")
+_SPOKEN = 0.6
 ANOTHER = re.compile(
     r"\b(another|separate|second|further|additional)\s+([\w-]+\s+){0,3}?(memorandum|contract|order|deal|agreement|"
     r"partnership|pact|accord|alliance|tie-up|venture|plant|factory|site|round|stake|purchase|takeover|suit|lawsuit|"
@@ -37,6 +40,15 @@ def stem(word: str) -> str:
 def content(text: str) -> frozenset[str]:
     """The stems of the words of `text` that carry meaning."""
     return frozenset(stem(word) for word in re.findall(r"\w+", folded(text)) if word not in STOP)
+
+
+@lru_cache(maxsize=65536)
+def proper(text: str) -> frozenset[str]:
+    """The stems of capitalised words behind a dateline or the first word; none of a text that writes all words so."""
+    opening = _OPENING.match(text)
+    rest = text[opening.end() :] if opening else ""
+    found = _PROPER.findall(rest)
+    return content(" ".join(found)) if len(found) < _SPOKEN * len(rest.split()) else frozenset()
 
 
 @lru_cache(maxsize=65536)

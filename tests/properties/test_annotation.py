@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from values_world import annotated
 
+from pipeline.extraction.aliases import group_names
+from pipeline.extraction.naming import Name
 from pipeline.extraction.sentences import sentence_spans, split_sentences
 
 PIECES = (
@@ -29,6 +31,23 @@ def test_every_value_slices_to_its_words(text, published):
     for entity in found.entities:
         assert all(text[s.start : s.end] == s.text for s in entity.surfaces)
         assert entity.surfaces
+
+
+FORMS = ("Oslund", "Oslund Mobile", "Oslund Mobile Ltd.", "OM", "Kestova Inc.", "Kestova", "Tarvik Oslund")
+JOINTS = (" (", "), formerly ", ", formerly ", " and ", " (NYSE: ", "). ", ". ", ")")
+
+
+@RELAXED
+@given(drawn=st.lists(st.tuples(st.sampled_from(FORMS), st.sampled_from(JOINTS)), min_size=1, max_size=8))
+def test_every_name_belongs_to_one_group(drawn):
+    """Whatever introduces whatever, none is lost and none is counted twice."""
+    text, names = "", []
+    for form, joint in drawn:
+        names.append(Name(len(text), len(text) + len(form), form, 0))
+        text += form + joint
+    by_form = {form: [n for n in names if n.text == form] for form in dict.fromkeys(n.text for n in names)}
+    groups = group_names([("org", held) for held in by_form.values()], text)
+    assert sorted(n.start for group in groups for n in group.names) == [n.start for n in names]
 
 
 @RELAXED

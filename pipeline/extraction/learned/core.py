@@ -4,7 +4,7 @@ Two graphs run on the processor through ONNX Runtime, with weights of one byte e
 numbers. How they were made, and from what, is told beside them in `weights/README.md`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,9 @@ from pipeline.extraction.learned.windows import Sentence, Window, rows_of, token
 from schemas.vocabulary import Salience, Status
 
 WEIGHTS = Path(__file__).with_name("weights")
-_LEAST_TOLD = 0.08
-
+_LEAST_TOLD = 0.15
+# What a question about a sentence looks at: so many sentences on either side, and the headline.
+_NEAR = 2
 
 Token = tuple[int, int, int]
 
@@ -28,7 +29,8 @@ Token = tuple[int, int, int]
 class Proposal:
     """An event that a sentence may tell; chances as the model gives them.
 
-    `tokens` are the window's by sentence, start and end in it; `tags` has a row for each, with the chance of each tag.
+    `tokens` are those near the sentence, by sentence, start and end in it; `tags` has a row for each, with the chance of
+    each tag.
     `told` is what the sentence alone says (news, recap), `salience` what is said once the whole window has been read for
     this event, with None for "no event at all".
     """
@@ -50,43 +52,64 @@ class Core:
         self._reader = _session(weights / "reader.onnx")
         self._arguments = _session(weights / "arguments.onnx")
 
-    def proposals(self, sentences: Sequence[Sentence], also: Sequence[tuple[int, str]] = ()) -> Iterator[Proposal]:
-        """The events that the sentences may tell, in text order; `also` names sentences and types to be asked about."""
-        for window in windows_of(sentences, self._tokenizer):
-            yield from self._of_window(window, frozenset(also))
+    def proposals(
+        self, sentences: Sequence[Sentence], also: Collection[tuple[int, str]], hinted: Collection[int]
+    ) -> Iterator[Proposal]:
+        """The events that the sentences may tell, in text order.
 
-    def _of_window(self, window: Window, also: frozenset[tuple[int, str]]) -> Iterator[Proposal]:
+        `also` names sentences and types to be asked about. `hinted` are the sentences that hold a trigger phrase: after
+        the first window, one without any tells nothing and is not read.
+        """
+        for number, window in enumerate(windows_of(sentences, self._tokenizer)):
+            if number == 0 or any(piece.sentence.number in hinted for piece in window.pieces[window.first :]):
+                yield from self._of_window(window, also)
+
+    def _of_window(self, window: Window, also: Collection[tuple[int, str]]) -> Iterator[Proposal]:
         rows = rows_of(window)
-        slots = np.array([rows.slots])
-        member = (slots[:, None, :] == np.arange(len(window.pieces))[None, :, None]).astype(np.float32)
+        slots = np.array(rows.slots)
+        member = (slots == np.arange(len(window.pieces))[:, None]).astype(np.float32)
         given = {name: np.array([getattr(rows, name)]) for name in ("ids", "cases", "blocks", "slots")}
-        telling, shared = self._reader.run(None, {**given, "member": member})
+        telling, shared = self._reader.run(None, {**given, "member": member[None]})
         told = _softmax(telling[0])
-        asked = [
-            (slot, kind)
-            for slot in range(window.first, len(window.pieces))
-            for kind, name in enumerate(TYPES)
-            if told[slot, kind, 0] < 1 - _LEAST_TOLD or (window.pieces[slot].sentence.number, name) in also
-        ]
-        tokens, places = _tokens(window, rows.slots)
-        for slot, kind in asked:
-            one = {"shared": shared, "slots": slots, "kinds": np.array([kind]), "slot": np.array([slot])}
-            tags, status, salience = (_softmax(x[0]) for x in self._arguments.run(None, one))
+        tokens = _tokens(window, rows.slots)
+        for slot, kind in _asked(window, told, also):
+            near = _near(slots, slot, window)
+            tags, status, salience = self._answered(shared[:, near], slots[None, near], kind, slot)
+            named = slots[near] >= 0
             yield Proposal(
                 type=TYPES[kind],
                 sentence=window.pieces[slot].sentence.number,
                 told=dict(zip(TELLINGS, told[slot, kind].tolist(), strict=True)),
                 status=dict(zip(STATUSES, status.tolist(), strict=True)),
                 salience=dict(zip(SALIENCES, salience.tolist(), strict=True)),
-                tokens=tokens,
-                tags=tags[places],
+                tokens=tuple(tokens[row] for row in near[named].tolist()),
+                tags=tags[named],
             )
 
+    def _answered(self, shared: Any, slots: Any, kind: int, slot: int) -> list[Any]:
+        """What tokens, status and salience a sentence has, taken to tell an event of a type."""
+        one = {"shared": shared, "slots": slots, "kinds": np.array([kind]), "slot": np.array([slot])}
+        return [_softmax(logits[0]) for logits in self._arguments.run(None, one)]
 
-def _tokens(window: Window, slots: Sequence[int]) -> tuple[tuple[Token, ...], list[int]]:
-    """The tokens of a window, and the rows in which they stand."""
-    tokens = tuple((p.sentence.number, start, end) for p in window.pieces for start, end in p.spans)
-    return tokens, [row for row, slot in enumerate(slots) if slot >= 0]
+
+def _asked(window: Window, told: Any, also: Collection[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """The pieces and types worth a question."""
+    for slot in range(window.first, len(window.pieces)):
+        for kind, name in enumerate(TYPES):
+            if told[slot, kind, 0] < 1 - _LEAST_TOLD or (window.pieces[slot].sentence.number, name) in also:
+                yield slot, kind
+
+
+def _near(slots: NDArray[np.int64], slot: int, window: Window) -> NDArray[np.int64]:
+    """The rows that a question about a piece looks at."""
+    headline = (slots == 0) & window.has_headline
+    return np.flatnonzero(headline | (slots == -1) | (np.abs(slots - slot) <= _NEAR))
+
+
+def _tokens(window: Window, slots: Sequence[int]) -> dict[int, Token]:
+    """The tokens of a window by the rows in which they stand."""
+    tokens = ((p.sentence.number, start, end) for p in window.pieces for start, end in p.spans)
+    return dict(zip((row for row, slot in enumerate(slots) if slot >= 0), tokens, strict=True))
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.extraction.annotate import annotate
 from pipeline.extraction.assembly import Happening, assemble, is_told
+from pipeline.extraction.candidates import find_candidates
 from pipeline.extraction.document import AnnotatedArticle
 from pipeline.extraction.learned.casting import Casting
 from pipeline.extraction.learned.core import WEIGHTS, Core
@@ -61,8 +62,10 @@ class LearnedExtractor:
 
     def happenings(self, reading: Reading) -> tuple[Happening, ...]:
         """Everything that may be told, before it is judged."""
-        phrases = phrases_of(reading)
-        proposals = self._core.proposals(sentences_of(reading), [place_of(d) for d in phrases])
+        candidates = find_candidates(reading)
+        phrases = phrases_of(candidates, reading)
+        asked, hinted = {place_of(d) for d in phrases}, {c.sentence.index for c in candidates}
+        proposals = self._core.proposals(sentences_of(reading), asked, hinted)
         return assemble(united(proposals, phrases, reading), self._types)
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline.extraction.assembly import Happening, Judgement
-from pipeline.extraction.document import Draft, Sentence, Signals
+from pipeline.extraction.document import Draft, Signals
 from pipeline.extraction.learned.labels import TYPES
 from pipeline.extraction.learned.logistic import Weights, chance_of, log_odds
 from pipeline.extraction.reading import Reading
@@ -19,6 +19,8 @@ from pipeline.extraction.salience import looks_back
 from schemas.vocabulary import PASSED
 
 _LIKELY, _TOLD = 0.4, 0.5
+# One sentence tells both: the plant that closes, and the people who lose their work there.
+_BOTH = frozenset({"facility", "workforce"})
 _FAR = 30
 _LONG = 60
 _MANY = 4
@@ -40,8 +42,8 @@ class Judge:
         known = [h for h in happenings if h.spec.type in TYPES]
         chances = [self._chances(happening, happenings, reading) for happening in known]
         for happening, (news, recap) in zip(known, chances, strict=True):
-            rivals = [n for other, (n, _) in zip(known, chances, strict=True) if _best(other) == _best(happening)]
-            happening.judged = Judgement(news, recap, news == max(rivals) and _is_sure(happening, news))
+            rivals = [n for other, (n, _) in zip(known, chances, strict=True) if _are_rivals(happening, other)]
+            happening.judged = Judgement(news, recap, news >= max(rivals, default=0.0) and _is_sure(happening, news))
         told = [h for h in known if h.judged and h.judged.is_news]
         for happening in known:
             if any(_refers_to(happening, news) for news in told):
@@ -62,9 +64,10 @@ def _refers_to(happening: Happening, news: Happening) -> bool:
     return happening.principals <= news.principals and not dated
 
 
-def _best(happening: Happening) -> Sentence:
-    """The sentence that tells it best; what it tells likeliest is what it tells."""
-    return happening.best.candidate.sentence
+def _are_rivals(one: Happening, other: Happening) -> bool:
+    """Whether one sentence tells both best, and tells only what it tells likeliest."""
+    told_at_once = one.best.candidate.sentence == other.best.candidate.sentence
+    return one is not other and told_at_once and {one.spec.type, other.spec.type} != _BOTH
 
 
 def _is_sure(happening: Happening, news: float) -> bool:

@@ -89,6 +89,12 @@ def test_a_country_may_hold_the_place():
     assert compare(deal("a", places=["Noida"]), deal("b", places=["India"])).features["place"] == 0
 
 
+def test_a_country_in_common_makes_no_one_site_of_two_towns():
+    """Where both name a town, the towns decide."""
+    one, other = deal("a", places=["Oslo", "India"]), deal("b", places=["Lyon", "India"])
+    assert compare(one, other).features["place"] == -1
+
+
 def test_silence_is_not_contradiction():
     """A mention that names no thing is not told apart by it."""
     assert compare(deal("a"), deal("b", products=[])).features["thing"] == 0
@@ -109,3 +115,31 @@ def test_another_or_an_opposite_role_forbids_one_event(left, right):
     )
     assert comparison.contradiction
     assert comparison.score == 0
+
+
+def launch(article, **changes):
+    """A launch that one maker tells."""
+    return report(article, ["Northwind"], "product_launch", **({"day": "2024-03-05", "status": "completed"} | changes))
+
+
+def test_what_one_party_announces_anew_a_week_later_is_another_event():
+    """Unless a thing, a place, a figure, a quotation, or the words themselves are in common, or it has gone on."""
+    later = {"day": "2024-03-14", "evidence": "It brings a tinned soup to shops."}
+    one = launch("a", evidence="Northwind shows its lamps.")
+    assert "9 days apart" in compare(one, launch("b", **later)).contradiction
+    assert not compare(one, launch("b", **later | {"day": "2024-03-06"})).contradiction
+    assert not compare(one, launch("b", **later | {"status": "planned"})).contradiction
+    things = {"products": ["lamp"]}
+    assert not compare(launch("a", **things), launch("b", **later | things)).contradiction
+    assert not compare(one, launch("b", **later | {"evidence": one.mention.evidence.text})).contradiction
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "apart"),
+    [("Olbia", "2024-03-05", True), ("Narva in Linz", "2024-03-06", False), ("Narva in Linz", "2024-03-09", True)],
+)
+def test_a_form_of_words_in_which_only_names_differ_tells_a_series(other, day, apart):
+    """An exchange lists one token after another; on one day, other reporters may name other witnesses."""
+    words = "Today Northwind is thrilled to announce the listing of {} on its platform."
+    one = launch("a", evidence=words.format("Kelso in Linz"))
+    assert bool(compare(one, launch("b", evidence=words.format(other), day=day)).contradiction) is apart

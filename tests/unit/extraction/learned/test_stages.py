@@ -108,6 +108,16 @@ def test_one_sentence_tells_best_what_is_likeliest(tmp_path, read, happening):
     assert judged(tmp_path, read, happening, plant) == [True, False]
 
 
+def test_one_sentence_may_tell_of_a_plant_and_of_those_who_work_there(tmp_path, read, happening):
+    """A closure and its job losses are two events."""
+    draft = happening.best
+    plant, jobs = (
+        Happening(read.lexicons.types[name].spec, [replace(draft, candidate=replace(draft.candidate, type=name))])
+        for name in ("facility", "workforce")
+    )
+    assert judged(tmp_path, read, plant, jobs, news=3.0) == [True, True]
+
+
 def test_what_stands_further_down_and_is_nowhere_said_to_be_new_is_a_recap(tmp_path, read, happening):
     """It is told as earlier history, however sure the judge is of it."""
     draft = happening.best

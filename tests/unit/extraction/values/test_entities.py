@@ -84,6 +84,12 @@ def test_shorter_names_acronyms_and_former_names_are_aliases(text, name, alias):
     assert alias is None or alias in found.aliases
 
 
+def test_two_names_without_a_space_between_are_no_third():
+    """A page lost the line's end between them."""
+    text = "Oslund makes pumps. Oslund Systems grew.\n\nAbout Oslund SystemsOslund Systems Inc. makes pumps."
+    assert not [name for name in kinds(text) if "SystemsO" in name]
+
+
 def test_companies_that_share_a_common_word_stay_apart():
     """A place or a trade in a name does not make two one."""
     assert {"National Tarvik Bank", "National Oslund Bank"} <= set(
@@ -104,3 +110,9 @@ def test_a_renamed_text_has_the_same_kinds():
     one = kinds(text.format("Tarvik", "Oslund", "Harl"))
     two = kinds(text.format("Brelox", "Zundavi", "Quim"))
     assert list(one.values()) == list(two.values())
+
+
+def test_what_a_wire_puts_before_a_headline_is_no_part_of_a_name():
+    """The words "UPDATE 2-" tell how often the report was sent."""
+    text = "UPDATE 2-Oslund to shut pump works\n\nOslund will shut its works, the pump maker said."
+    assert set(kinds(text)) == {"Oslund"}

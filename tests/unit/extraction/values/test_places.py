@@ -31,6 +31,12 @@ def test_a_dateline_is_no_scene():
     assert places(text, published="2023-05-31") == [("Wuppertal", "DE")]
 
 
+def test_a_dateline_may_follow_the_points_of_a_wire():
+    """What is listed under the headline is not the report's first sentence."""
+    text = "Tarvik opens plant\n\n* To make phones\n\nLONDON, May 31 - Tarvik Electronics opens a plant in Wuppertal."
+    assert places(text, published="2023-05-31") == [("Wuppertal", "DE")]
+
+
 def test_where_a_company_is_from_is_no_scene():
     """A seat is told beside the name."""
     assert not places("Graz-based Tarvik Electronics signed with Oslund Mobile of Wuppertal.")

@@ -51,6 +51,19 @@ def test_headline_lead_and_body_are_told_apart():
     assert [s.block for s in split_sentences(text, "Tarvik buys Oslund")] == ["headline", "lead", "lead", "body"]
 
 
+def test_points_before_the_lead_are_lead_and_take_nothing_from_it():
+    """What a wire lists under its headline comes on top of the two paragraphs."""
+    text = "Tarvik buys Oslund\n\n* To close in May\n* 40 jobs to go\n\nOSLO - One.\n\nTwo.\n\nThree."
+    blocks = [s.block for s in split_sentences(text, "Tarvik buys Oslund")]
+    assert blocks == ["headline", "lead", "lead", "lead", "lead", "body"]
+
+
+def test_an_article_that_is_all_points_has_a_lead_and_a_body():
+    """Its first two points are the lead."""
+    text = "Tarvik buys Oslund\n\n- One.\n\n- Two.\n\n- Three."
+    assert [s.block for s in split_sentences(text, "Tarvik buys Oslund")] == ["headline", "lead", "lead", "body"]
+
+
 def test_a_text_in_one_piece_is_not_all_lead():
     """Lead ends after a few sentences even where no paragraph does."""
     blocks = [s.block for s in split_sentences("It is so. " * 12, None)]
