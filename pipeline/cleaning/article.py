@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from html import unescape
 
 from pipeline.cleaning.body import Found, examine
 from pipeline.cleaning.composing import Composition, compose, removals
@@ -20,7 +21,7 @@ def build(document: Document, article_id: str, received_at: datetime) -> Article
     page = read_page(document.body, document.url, received_at.date()) if document.html else None
     body = page.text if page else document.body
     segments = align(body, document.raw) if page else document.segments
-    headline = document.headline or (page.headline if page else None)
+    headline = unescape(document.headline or "") or (page.headline if page else None)
     publisher = document.publisher or (page.publisher if page else None)
     found = examine(body, headline, publisher, markdown=document.kind == "markdown", page=page is not None)
     composition = Composition()

@@ -45,8 +45,8 @@ def find_entities(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) ->
 
 
 def _is_glued(form: str, forms: Collection[str]) -> bool:
-    """Whether a form is two others of which a page has lost what stood between: "About OslundOslund makes pumps"."""
-    return any(form.startswith(other) and form[len(other) :] in forms for other in forms)
+    """Whether a form says another twice without a space between: "About OslundOslund makes pumps"."""
+    return any(form.startswith(other) and form[len(other) :].startswith(other.split()[0]) for other in forms)
 
 
 def _kind(form: str, scores: dict[str, Scores]) -> str:

@@ -49,8 +49,9 @@ class TypeLexicon:
 
     def _allowed(self, lexicon: Lexicon[T], plain: str, start: int, end: int) -> Iterator[Found[T]]:
         """What a lexicon finds outside phrases that never tell the type."""
-        barred = list(self.never.find(plain, start, end))
-        for found in lexicon.find(plain, start, end):
+        hits = list(lexicon.find(plain, start, end))
+        barred = list(self.never.find(plain, start, end)) if hits else []
+        for found in hits:
             if not any(found.start < other.end and other.start < found.end for other in barred):
                 yield found
 

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime
+from html import unescape
 
 from dateutil import parser
 
@@ -19,6 +20,7 @@ WRITTEN = (
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{MONTH},? \d{{4}}\b|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
     r"|\b\d{4}(?:-\d{2}-\d{2}|/\d{2}/\d{2}|\.\d{2}\.\d{2})(?!\d))"
 )
+_ENTITY = re.compile(rf"{_ESCAPE.pattern}|&(?:[a-zA-Z]\w*|#\d+|#[xX][\da-fA-F]+);", re.DOTALL)
 _GIVEN = re.compile(  # from the fullest to the coarsest; what stands alone must be the whole value
     rf"(?P<written>{WRITTEN})|(?P<packed>\b(?:19|20)\d{{2}}[01]\d[0-3]\d)(?=T|$)|^(?P<part>\d{{4}}(?:-\d{{2}})?)$"
     rf"|^(?P<month>{MONTH},? \d{{4}})$|^(?P<epoch>1\d{{9}}(?:\d{{3}})?)(?:\.\d+)?$",
@@ -27,11 +29,14 @@ _GIVEN = re.compile(  # from the fullest to the coarsest; what stands alone must
 
 
 def place_of(value: str, raw: str) -> tuple[Segment, ...]:
-    """Segments from `value` to the string literal in `raw` that means it; none where no literal does."""
+    """Segments from `value` to the string literal in `raw` that means it, entities of HTML undone; none where none does."""
     wanted = len(value)
     for literal in _LITERAL.finditer(raw):
-        if len(literal.group(1)) >= wanted and _meaning(literal.group()) == value:
-            return _segments(literal.group(1), literal.start(1))
+        meaning = _meaning(literal.group()) if len(literal.group(1)) >= wanted else None
+        if meaning == value:
+            return _segments(literal.group(1), literal.start(1), _ESCAPE)
+        if meaning and unescape(meaning) == value:
+            return _segments(literal.group(1), literal.start(1), _ENTITY)
     return ()
 
 
@@ -42,10 +47,10 @@ def _meaning(literal: str) -> str | None:
         return None
 
 
-def _segments(inside: str, raw_start: int) -> tuple[Segment, ...]:
+def _segments(inside: str, raw_start: int, escapes: re.Pattern[str]) -> tuple[Segment, ...]:
     out: list[Segment] = []
     at = read = 0
-    for escape in _ESCAPE.finditer(inside):
+    for escape in escapes.finditer(inside):
         if escape.start() > read:
             length = escape.start() - read
             out.append(Segment(start=at, raw_start=raw_start + read, length=length))

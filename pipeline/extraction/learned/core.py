@@ -19,6 +19,8 @@ from schemas.vocabulary import Salience, Status
 
 WEIGHTS = Path(__file__).with_name("weights")
 _LEAST_TOLD = 0.15
+# How many sentences are read whatever they say; longer articles tell little without a trigger phrase.
+_OPENING = 8
 # What a question about a sentence looks at: so many sentences on either side, and the headline.
 _NEAR = 2
 
@@ -53,16 +55,16 @@ class Core:
         self._arguments = _session(weights / "arguments.onnx")
 
     def proposals(
-        self, sentences: Sequence[Sentence], also: Collection[tuple[int, str]], hinted: Collection[int]
+        self, sentences: Sequence[Sentence], also: Collection[tuple[int, str]], hinted: frozenset[int]
     ) -> Iterator[Proposal]:
         """The events that the sentences may tell, in text order.
 
-        `also` names sentences and types to be asked about. `hinted` are the sentences that hold a trigger phrase: after
-        the first window, one without any tells nothing and is not read.
+        `also` names sentences and types to be asked about. `hinted` are the sentences that hold a trigger phrase: behind
+        the opening, these and their neighbours are read, and no others.
         """
-        for number, window in enumerate(windows_of(sentences, self._tokenizer)):
-            if number == 0 or any(piece.sentence.number in hinted for piece in window.pieces[window.first :]):
-                yield from self._of_window(window, also)
+        read = [s for s in sentences if s.number < _OPENING or not hinted.isdisjoint(range(s.number - 1, s.number + 2))]
+        for window in windows_of(read, self._tokenizer):
+            yield from self._of_window(window, also)
 
     def _of_window(self, window: Window, also: Collection[tuple[int, str]]) -> Iterator[Proposal]:
         rows = rows_of(window)

@@ -64,7 +64,7 @@ class LearnedExtractor:
         """Everything that may be told, before it is judged."""
         candidates = find_candidates(reading)
         phrases = phrases_of(candidates, reading)
-        asked, hinted = {place_of(d) for d in phrases}, {c.sentence.index for c in candidates}
+        asked, hinted = {place_of(d) for d in phrases}, frozenset(c.sentence.index for c in candidates)
         proposals = self._core.proposals(sentences_of(reading), asked, hinted)
         return assemble(united(proposals, phrases, reading), self._types)
 

@@ -1,5 +1,6 @@
 """Noise of pages and releases, about invented companies."""
 
+import json
 from datetime import UTC, datetime
 from time import process_time
 
@@ -208,6 +209,18 @@ def test_a_dateline_gives_the_day():
 def test_an_update_time_is_no_day_of_publication():
     """The header's own day is."""
     assert article(f"Updated: 4 May 2024\n\n{STORY}").published is None
+
+
+def test_entities_that_a_feed_left_in_a_headline_are_characters():
+    """Each still points to where it stands in the source."""
+    content = json.dumps({"title": "Morvik &amp; Sons\u2019 oats &#8211; a deal", "text": STORY})
+    found = article(content, "a.json")
+    assert found.headline == "Morvik & Sons\u2019 oats \u2013 a deal"
+    assert found.text.startswith(found.headline)
+    for segment in found.offsets:
+        here = found.text[segment.start : segment.start + segment.length]
+        assert here == content[segment.raw_start : segment.raw_start + segment.length]
+    assert any(found.text[s.start : s.start + s.length].startswith(" Sons") for s in found.offsets)
 
 
 def test_what_is_noise_alone_is_empty():
