@@ -19,9 +19,9 @@ NOTES = """\
 - A mention counts when type and parties fit and both sides hold it for news; a recap told as news is a false alarm.
 - Ends of the scale: gold against itself scores 1.0 throughout; on stories, gold mentions that are never merged score
   B-cubed 0.66 and alert precision 0.50; trafilatura alone scores F1 0.960 on the web pages.
-- The shipped weights were trained on stories: that row shows what they learned by heart, `stories_left_out` (read by
-  weights that had not seen the story) what they can do. dev and press_releases are no part of any training; the rules
-  were developed with them in sight.
+- The shipped weights were trained on stories: that row shows what they learned by heart. Where `make weights` has
+  run, a row `stories_left_out` (read by weights that had not seen the story) shows what they can do. dev and
+  press_releases are no part of any training; the rules, and a few bounds of the core, were chosen with them in sight.
 - The seeds are the acceptance sample: five articles prove that the chain works, not how well it reads.
 """
 

@@ -44,12 +44,22 @@ def compare(pair: Pair, weights: Weights) -> Comparison:
             return Comparison(0.0, {}, why)
     values = {feature.__name__: feature(pair) for feature in FEATURES}
     applied = weights.applied(values, told_by_two=told_by_two(pair))
-    return Comparison(round(score_of(values, applied), 4), values, weights=applied)
+    score = round(score_of(values, applied), 4)
+    return Comparison(min(score, DOUBTFUL) if has_little_in_common(pair) else score, values, weights=applied)
+
+
+def has_little_in_common(pair: Pair) -> bool:
+    """Whether one party is all that is in common, and few words: that may be one event, and nobody knows."""
+    if not _of_one_party(pair) or any(feature(pair) > 0 for feature in OBJECTS):
+        return False
+    soon = pair.gap is not None and pair.gap < features.DAYS
+    return features.wording(pair) < (features.FEW if soon else features.ALIKE)
 
 
 def told_by_two(pair: Pair) -> bool:
     """Whether two common parties tell the event, such as both of a deal, or an employer and its union."""
-    return len(pair.matched) > 1
+    roles = {one.role for one, _, _ in pair.matched}
+    return len(pair.matched) > 1 and (pair.left.kind.pair or len(roles) > 1)
 
 
 def contributions(comparison: Comparison) -> dict[str, float]:
@@ -107,18 +117,6 @@ def happened_twice(pair: Pair) -> str:
     return f"{left.mention.status} {apart} days apart" if apart > features.MONTHS else ""
 
 
-def announced_anew(pair: Pair) -> str:
-    """One party announces an act at the same stage a week later, and nothing else of the two is in common."""
-    left, right = pair.left, pair.right
-    if not _of_one_party(pair) or left.mention.status != right.mention.status or (pair.gap or 0) < features.WEEK:
-        return ""
-    if "background" in {left.mention.salience, right.mention.salience}:
-        return ""
-    if any(feature(pair) > 0 for feature in OBJECTS) or features.wording(pair) >= features.ALIKE:
-        return ""
-    return f"announced {pair.gap} days apart with nothing but {pair.matched[0][0].name} in common"
-
-
 def one_form_of_words(pair: Pair) -> str:
     """One party says the same of others: a form of words in which only names differ tells a series of events."""
     ours, theirs = pair.left.named, pair.right.named
@@ -131,8 +129,8 @@ def one_form_of_words(pair: Pair) -> str:
 
 
 def _of_one_party(pair: Pair) -> bool:
-    """Whether one common party tells events that are told apart by what they are about."""
-    return not pair.left.kind.pair and not pair.left.kind.party_is_object and not told_by_two(pair)
+    """Whether one common party is all that tells an event which is told apart by what it is about."""
+    return not pair.left.kind.party_is_object and not told_by_two(pair)
 
 
 def _holders(parties: tuple[Party, ...], role: str) -> list[Party]:
@@ -154,6 +152,8 @@ OPPOSED = frozenset(
     )
 )
 OBJECTS: tuple[Feature, ...] = (features.thing, features.place, features.amount, features.quote)
+# What a pair of which nobody knows scores at most: it stays apart, and is shown for review.
+DOUBTFUL = 0.45
 ONCE = frozenset({"agreed", "completed"})
 EXCLUSIVE = ("acquirer", "target", "investee", "person", "operator", "vendor", "employer", "defendant", "licensee")
 CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
@@ -163,6 +163,5 @@ CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
     contrary_acts,
     far_sites,
     happened_twice,
-    announced_anew,
     one_form_of_words,
 )

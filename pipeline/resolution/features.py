@@ -20,10 +20,10 @@ from schemas.mention import Party
 Feature = Callable[["Pair"], float]
 COMPLETED = 3
 MONTHS = 45
-WEEK = 7
+# Within so many days one event is told in many words.
 DAYS = 3
-# The share of common words from which two sentences tell the same.
-ALIKE = 0.3
+# The share of common words from which two sentences tell the same, and below which they have little in common.
+ALIKE, FEW = 0.3, 0.2
 
 
 Matched = tuple[tuple[tuple[Party, Party, float], ...], tuple[tuple[Party, ...], tuple[Party, ...]]]
