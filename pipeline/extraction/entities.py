@@ -45,8 +45,10 @@ def find_entities(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) ->
 
 
 def _is_glued(form: str, forms: Collection[str]) -> bool:
-    """Whether a form says another twice without a space between: "About OslundOslund makes pumps"."""
-    return any(form.startswith(other) and form[len(other) :].startswith(other.split()[0]) for other in forms)
+    """Whether a form says another twice, as where a line's end was lost: "About OslundOslund makes pumps"."""
+    plain = form.casefold()
+    firsts = ((other.casefold(), other.casefold().split()[0]) for other in forms)
+    return any(plain.startswith(said) and plain[len(said) :].lstrip().startswith(first) for said, first in firsts)
 
 
 def _kind(form: str, scores: dict[str, Scores]) -> str:

@@ -166,7 +166,8 @@ TOPICS = words(
     Climate Environment Labour Labor Welfare Health Drug Finance Markets Exchange Forests Fisheries Food Rural
     Consumer Customs Excise Revenue Planning Statistics Engineering Medicine Sciences Arts Investment Industrial
     Housing Urban Insurance Pensions Competition Communications Steel Development Securities Electronics Information
-    Infrastructure Entrepreneurship Skill State Foreign External Home Internal Affairs Defence Justice Cooperation"""
+    Infrastructure Entrepreneurship Skill State Foreign External Home Internal Affairs Defence Justice Cooperation
+    Bitcoin Ethereum Ether Dogecoin Litecoin Crypto Cryptocurrency Blockchain DeFi NFT NFTs ETF ETFs"""
 )
 NEVER_NAMES = words(
     """The A An This That These Those It Its He She They We You I His Her Their Our My Your In On At By For From To Of

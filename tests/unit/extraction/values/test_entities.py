@@ -88,6 +88,7 @@ def test_two_names_without_a_space_between_are_no_third():
     """A page lost the line's end between them."""
     text = "Oslund makes pumps. Oslund Systems grew.\n\nAbout Oslund SystemsOslund Systems Inc. makes pumps."
     assert not [name for name in kinds(text) if "SystemsO" in name]
+    assert set(kinds("Oslund grew.\n\nAbout OSLUND Oslund makes pumps, the pump maker said.")) == {"Oslund"}
 
 
 def test_companies_that_share_a_common_word_stay_apart():
@@ -110,6 +111,11 @@ def test_a_renamed_text_has_the_same_kinds():
     one = kinds(text.format("Tarvik", "Oslund", "Harl"))
     two = kinds(text.format("Brelox", "Zundavi", "Quim"))
     assert list(one.values()) == list(two.values())
+
+
+def test_a_currency_on_a_chain_is_no_company():
+    """It is bought and sold, and signs nothing."""
+    assert set(kinds("Kestova Harl Ltd buys Bitcoin. Bitcoin ETFs rose.")) == {"Kestova Harl Ltd"}
 
 
 def test_what_a_wire_puts_before_a_headline_is_no_part_of_a_name():
