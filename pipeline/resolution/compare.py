@@ -52,8 +52,8 @@ def has_little_in_common(pair: Pair) -> bool:
     """Whether one party is all that is in common, and few words: that may be one event, and nobody knows."""
     if not _of_one_party(pair) or any(feature(pair) > 0 for feature in OBJECTS):
         return False
-    soon = pair.gap is not None and pair.gap < features.DAYS
-    return features.wording(pair) < (features.FEW if soon else features.ALIKE)
+    later = pair.gap is not None and pair.gap >= features.DAYS
+    return features.wording(pair) < (features.ALIKE if later else features.FEW)
 
 
 def told_by_two(pair: Pair) -> bool:
