@@ -24,7 +24,7 @@ FIRST_NAMES = words(
     Dermot Desmond Devendra Devika Dewi Dian Diana Diane Diego Dieter Dilip Dilys Dimitri Dinesh Divya Dmitry
     Dolores Domingo Dominic Donald Donna Dorian Doris Dorota Dorothy Doug Douglas Dragan Duncan Dustin Dušan Dylan
     Eamon Ed Edgar Edith Eduardo Edward Edwin Eero Effie Efraín Egil Eileen Eilidh Einar Eirik Eko Elaine Eleanor
-    Elena Eli Elias Elin Elisabeth Elise Elizabeth Ellen Ellinor Elon Elsa Elsie Elton Elvira Elżbieta Emeka Emi
+    Elena Eli Elias Elin Elisabeth Elise Elizabeth Ellen Ellinor Elsa Elsie Elton Elvira Elżbieta Emeka Emi
     Emil Emilia Emilio Emily Emma Emmanuel Emmett Enid Enrico Enrique Eric Erica Erik Erika Eriko Ernest Ernesto
     Ernie Errol Eskil Esme Espen Esteban Estela Esther Ethan Ethel Eugene Eugenia Euisun Eunice Eusebio Eva Evan
     Evelyn Ewa Ewan Ezequiel Ezra Fabio Fabián Facundo Fahad Faisal Falguni Farah Farid Farida Fatima Fatou Faye
