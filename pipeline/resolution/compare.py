@@ -1,6 +1,6 @@
 """The scored comparison of two mentions, and the contradictions that no score outweighs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.resolution import features
@@ -45,15 +45,15 @@ def compare(pair: Pair, weights: Weights) -> Comparison:
     values = {feature.__name__: feature(pair) for feature in FEATURES}
     applied = weights.applied(values, told_by_two=told_by_two(pair))
     score = round(score_of(values, applied), 4)
-    return Comparison(min(score, DOUBTFUL) if has_little_in_common(pair) else score, values, weights=applied)
+    return Comparison(min(score, DOUBTFUL) if has_little_in_common(pair, values) else score, values, weights=applied)
 
 
-def has_little_in_common(pair: Pair) -> bool:
+def has_little_in_common(pair: Pair, values: Mapping[str, float]) -> bool:
     """Whether one party is all that is in common, and few words: that may be one event, and nobody knows."""
-    if not _of_one_party(pair) or any(feature(pair) > 0 for feature in OBJECTS):
+    if not _of_one_party(pair) or any(values[name] > 0 for name in OBJECTS):
         return False
     later = pair.gap is not None and pair.gap >= features.DAYS
-    return features.wording(pair) < (features.ALIKE if later else features.FEW)
+    return values["wording"] < (features.ALIKE if later else features.FEW)
 
 
 def told_by_two(pair: Pair) -> bool:
@@ -151,7 +151,7 @@ OPPOSED = frozenset(
         ("employer", "union"),
     )
 )
-OBJECTS: tuple[Feature, ...] = (features.thing, features.place, features.amount, features.quote)
+OBJECTS = ("thing", "place", "amount", "quote")
 # What a pair of which nobody knows scores at most: it stays apart, and is shown for review.
 DOUBTFUL = 0.45
 ONCE = frozenset({"agreed", "completed"})

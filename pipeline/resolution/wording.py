@@ -18,7 +18,7 @@ FORMS = frozenset(
 )
 _OPENING = re.compile(r"^.{0,130}?\s(?:--|–|—|-)\s+|^\W*\w+")
 _PROPER = re.compile(r"(?<![\w@])(?:[A-Z][\w&.-]*\w|[a-z]{1,3}[A-Z]\w+|[A-Z])(?!\w)")
-_SPOKEN = 0.6
+_TITLED = 0.6
 ANOTHER = re.compile(
     r"\b(another|separate|second|further|additional)\s+([\w-]+\s+){0,3}?(memorandum|contract|order|deal|agreement|"
     r"partnership|pact|accord|alliance|tie-up|venture|plant|factory|site|round|stake|purchase|takeover|suit|lawsuit|"
@@ -48,7 +48,7 @@ def proper(text: str) -> frozenset[str]:
     opening = _OPENING.match(text)
     rest = text[opening.end() :] if opening else ""
     found = _PROPER.findall(rest)
-    return content(" ".join(found)) if len(found) < _SPOKEN * len(rest.split()) else frozenset()
+    return content(" ".join(found)) if len(found) < _TITLED * len(rest.split()) else frozenset()
 
 
 @lru_cache(maxsize=65536)
