@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.cleaning.chunks import join_chunks
 from pipeline.errors import Rejected
 from pipeline.readers.literals import date_of
 from schemas.outcome import Reason
@@ -65,11 +66,16 @@ def _extracted(html: str, url: str | None, received: date, *, precise: bool) -> 
     from lxml import etree  # noqa: PLC0415 - both are slow to load, and most commands read no page
     from trafilatura import bare_extraction  # noqa: PLC0415 - see above
     from trafilatura.settings import Document  # noqa: PLC0415 - see above
+    from trafilatura.utils import load_html  # noqa: PLC0415 - see above
 
     dates = {"max_date": received.isoformat(), "original_date": True, "extensive_search": False}
     try:
+        page = load_html(html)
+        if page is None:
+            return None
+        join_chunks(page)
         found = bare_extraction(
-            html,
+            page,
             url=url,
             favor_precision=precise,
             include_comments=False,

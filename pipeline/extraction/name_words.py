@@ -76,7 +76,8 @@ GOVERNMENT_BODIES = phrases(
 
 HONORIFICS = words(
     """Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Count Baron Sheikh Shri Smt Herr Frau Signor Madame Mme
-    Judge Justice"""
+    Judge Justice Datuk Dato Datin Tun Encik Puan Khun Señor Señora Senhor Senhora Monsieur Mademoiselle Signora Rev
+    Reverend"""
 )
 
 TITLE_WORDS = words(

@@ -23,6 +23,10 @@ _SMALL = ("of", "and", "for", "the", "&", "in")
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
 _TICKER = re.compile(r"\([A-Za-z. ]{2,24}:[A-Z0-9.:,;/ ]*$")
 _EXCHANGE = re.compile(r":\s?[A-Z0-9.]{1,8}[),;\s]")
+# A sum ("RM13.9m"), and a round of financing ("Series D").
+_SUM_OR_ROUND = re.compile(
+    r"(?:RM|Rs|Rp|Tk|[Kk]?[Ss]h|Dhs?|[A-Z]{1,3}\$|USD|EUR|GBP|INR)\d[\d.,]*(?:bn?|mn?|k|tn?)?|Series [A-K](?:-?\d)?"
+)
 _MARKS = "“\"‘'«"
 
 
@@ -130,6 +134,7 @@ def _is_common(said: str, kept: list[Word], lowered: frozenset[str]) -> bool:
     formal = all(is_legal_form(w.text) for w in kept)
     return (
         shouted
+        or _SUM_OR_ROUND.fullmatch(said) is not None
         or generic
         or formal
         or _is_origin(plain)

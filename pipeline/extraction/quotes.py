@@ -26,6 +26,10 @@ _ROLE = re.compile(
     r"lawyer|chairman|chief|president|representative|minister|trader|resident|customer))(?!\s(?:statement|release))"
     r"(?:\s(?:at|of|for|from|with|close to|familiar with|with knowledge of)\s(?:the\s)?[\w’'&.-]+(?:\s[A-Z][\w’'&.-]+){0,3})?)"
 )
+# Someone of whom no more is said: "one of them joked".
+_SOMEONE = re.compile(r"\W*(?:[Oo]ne|[Aa]nother|[Ss]ome|[Bb]oth|[Tt]he other|[Oo]thers)(?:\sof\s(?:them|the\s\w+))?\s")
+# What stands between "says" and whoever says it, where the verb comes first: "It is cheap, says its founder, Ana Lind".
+_INVERTED = re.compile(r",\s(?:says|said)\s(?:(?!that\b|in\b|on\b|at\b|to\b)[\w’'&.-]+,?\s){0,6}$")
 _LEAST_WORDS = 4
 _BEFORE = 260
 _AFTER = 240
@@ -62,10 +66,10 @@ class _Finder:
     def quote(self, start: int, end: int) -> Quote | None:
         """The quotation between two marks; None where the marks only set off a few words that nobody says."""
         said = self.text[start:end].strip()
-        speaker = self._after(end) or self._before(start)
+        speaker = self._after(end)
+        if speaker is None and not _SOMEONE.match(self.text, end):
+            speaker = self._before(start) or (self._held(start, end) if len(said.split()) >= _LEAST_WORDS else None)
         self.closed = end + 1
-        if speaker is None and len(said.split()) >= _LEAST_WORDS:
-            speaker = self._held(start, end)
         if len(said.split()) < (_LEAST_WORDS if speaker is None or speaker.entity is None else 3):
             return None
         if speaker is not None:
@@ -96,10 +100,16 @@ class _Finder:
         if according:
             return self._named_first(begin + according.end(), start)
         if verbs and not re.search(r"[”\"]", self.text[verbs[-1].end() : start - 1]):
-            return self._subject(begin, verbs[-1].start()) or self._named_first(verbs[-1].end(), start)
+            subject = self._inverted(verbs[-1].end(), start) or self._subject(begin, verbs[-1].start())
+            return subject or self._named_first(verbs[-1].end(), start)
         if lead.rstrip().endswith((":", ",")):
             return self._subject(begin, start)
         return None
+
+    def _inverted(self, begin: int, end: int) -> _Speaker | None:
+        """The person who follows a verb of saying that closes a clause."""
+        person = next(iter(self.standing.within(begin, end, "person")), None)
+        return _speaker(person) if person and _INVERTED.search(self.text, 0, person.start) else None
 
     def _held(self, start: int, end: int) -> _Speaker | None:
         """The speaker of the quotation before, where this one goes on: in its paragraph, or as the next one."""

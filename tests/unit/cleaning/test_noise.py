@@ -151,6 +151,17 @@ def test_the_tail_of_a_release_is_gone_with_its_reason(tail):
     assert {removal.reason for removal in found.removed} <= {"about the company", "release tail", "disclaimer"}
 
 
+def test_a_story_that_a_page_cuts_into_boxes_is_read_whole():
+    """The boxes have one class, and advertisements between them."""
+    lines = [f"{LEAD} {MORE} That is what chapter {number} of their contract says." for number in range(6)]
+    boxes = [
+        f'<div><div class="item article__body"><p>{a}</p><p>{b}</p></div></div><div class="ad">Advertisement</div>'
+        for a, b in zip(lines[::2], lines[1::2], strict=True)
+    ]
+    page = f"<!DOCTYPE html><html><head><title>Oats</title></head><body><main>{''.join(boxes)}</main></body></html>"
+    assert article(page, "a.html").text.split("\n\n") == lines
+
+
 def test_a_page_is_its_story():
     """Menu, script and footer are gone; the day is that of its metadata, the headline metadata only."""
     page = (

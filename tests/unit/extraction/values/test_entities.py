@@ -14,6 +14,7 @@ from values_world import entity, kinds
         ("Kestova Harl, a maker of pumps, rose.", "Kestova Harl", "org"),
         ("They met Ina Tarvold, chief executive of Oslund Ltd.", "Ina Tarvold", "person"),
         ("Mr Tarvold said so.", "Tarvold", "person"),
+        ("Chairman Datuk Ong Beng Tarvold spoke. Later Ong left.", "Ong Beng Tarvold", "person"),
         ("Oslund Ltd has named Brit Tarvold chief financial officer.", "Brit Tarvold", "person"),
         ("Lur Tarvold, 54, takes over in May.", "Lur Tarvold", "person"),
         ("The plant stands in Wuppertal.", "Wuppertal", "place"),
@@ -53,6 +54,7 @@ def test_a_city_stays_a_city():
         ("On Monday, the Chief Executive spoke in May.", {"Monday", "Chief Executive", "May"}),
         ("The “Make It Here” plan helps.", {"Make It Here"}),
         ("Oslund Ltd (NASDAQ: OSL) rose.", {"NASDAQ", "OSL"}),
+        ("Oslund Ltd raised RM1.5b in a Series D.", {"RM1.5b", "RM1.5", "Series D"}),
     ],
 )
 def test_capitals_alone_make_no_name(text, absent):

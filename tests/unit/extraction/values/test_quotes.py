@@ -40,6 +40,18 @@ def test_a_quotation_that_goes_on_keeps_its_speaker():
     assert [speaker for speaker, _ in quotes(text)] == ["Ana Harl"] * 3
 
 
+def test_who_follows_the_verb_that_closes_a_clause_speaks():
+    """As in "It is cheap, says the founder": the pronoun before is no speaker, and the next sentence is hers."""
+    text = "Oslund moved because it is cheap, says its analyst, Ana Harl, and close. “You can't rent it elsewhere.”"
+    assert quotes(text) == [("Ana Harl", "You can't rent it elsewhere.")]
+
+
+def test_someone_unnamed_is_nobody_else():
+    """Where one of several speaks, nobody whom the paragraph names has said it."""
+    text = "Three people told Ana Harl of it. “We are glad to go on,” one of them joked."
+    assert quotes(text) == [(None, "We are glad to go on,")]
+
+
 def test_a_statement_has_its_company_as_speaker():
     """Named as it is named there."""
     text = "“This is just a continuation,” according to a statement from Oslund Mobile."
