@@ -17,10 +17,10 @@ AXES = {"member": {0: "windows", 1: "pieces", 2: "tokens"}, "kinds": {0: "window
 
 def export(reader: Reader, arguments: Arguments, folder: Path) -> None:
     """Write `reader.onnx` and `arguments.onnx` into the folder."""
-    rows = {name: torch.ones(1, 9, dtype=torch.long) for name in ("ids", "cases", "blocks", "slots")}
+    rows = {name: torch.ones(1, 9, dtype=torch.long) for name in ("ids", "cases", "blocks")}
     _write(reader, {**rows, "member": torch.ones(1, 3, 9)}, ["telling", "shared"], folder / "reader.onnx")
     one = torch.ones(1, dtype=torch.long)
-    asked = {"shared": torch.ones(1, 9, WIDTH), "slots": rows["slots"], "kinds": one, "slot": one}
+    asked = {"shared": torch.ones(1, 9, WIDTH), "slots": torch.ones(1, 9, dtype=torch.long), "kinds": one, "slot": one}
     _write(arguments, asked, ["tags", "status", "salience"], folder / "arguments.onnx")
 
 

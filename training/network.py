@@ -30,10 +30,11 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         n, t, _ = x.shape
         q, k, v = (f(x).view(n, t, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.q, self.k, self.v))
-        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, dim=-1)
+        scores = q / math.sqrt(WIDTH // HEADS) @ k.transpose(-1, -2)
+        weights = torch.softmax(scores if bias is None else scores + bias, dim=-1)
         x = self.norm1(x + self.drop(self.o((weights @ v).transpose(1, 2).reshape(n, t, WIDTH))))
         return self.norm2(x + self.drop(self.outer(nn.functional.gelu(self.inner(x)))))
 
@@ -66,11 +67,10 @@ class Reader(nn.Module):
         nn.init.zeros_(self.blocks.weight)
 
     def forward(
-        self, ids: Tensor, cases: Tensor, blocks: Tensor, slots: Tensor, member: Tensor
+        self, ids: Tensor, cases: Tensor, blocks: Tensor, member: Tensor, bias: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.words(ids) + self.places(place) + self.cases(cases) + self.blocks(blocks)))
-        bias = attention_bias(slots)
         for layer in self.layers[:SHARED]:
             x = layer(x, bias)
         shared = x
@@ -96,10 +96,11 @@ class Arguments(nn.Module):
         nn.init.normal_(self.types.weight, std=_FAINT)
         nn.init.normal_(self.marks.weight, std=_FAINT)
 
-    def forward(self, shared: Tensor, slots: Tensor, kinds: Tensor, slot: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, shared: Tensor, slots: Tensor, kinds: Tensor, slot: Tensor, bias: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor]:
         here = slots == slot.unsqueeze(1)
         x = shared + self.types(kinds).unsqueeze(1) + self.marks(here.long())
-        bias = attention_bias(slots)
         for layer in self.layers:
             x = layer(x, bias)
         one = here.to(x.dtype).unsqueeze(1)
@@ -109,7 +110,7 @@ class Arguments(nn.Module):
 
 
 def attention_bias(slots: Tensor) -> Tensor:
-    """What keeps padding (slot -2) from being attended to."""
+    """What keeps padding (slot -2) from being attended to; a window read alone has none."""
     return torch.where(slots == -2, -1e4, 0.0)[:, None, None, :]
 
 

@@ -20,7 +20,7 @@ from pipeline.extraction.learned.windows import tokenizer_of
 from training.examples import DOUBTFUL, UNKNOWN, Example, Telling, examples_of, rng_of
 from training.folds import ROUNDS, SEED, folded
 from training.names import Names
-from training.network import Arguments, Reader, pretrained
+from training.network import Arguments, Reader, attention_bias, pretrained
 
 BATCH = 8
 RATE = 1.5e-4
@@ -91,7 +91,8 @@ def rare(names: tuple[str, ...], counts: Mapping[str, int]) -> Tensor:
 def loss_of(reader: Reader, arguments: Arguments, batch: list[Example], rarity: Rarity) -> Tensor:
     """How wrong both parts are on a batch."""
     rows = stacked(batch)
-    logits, shared = reader(rows["ids"], rows["cases"], rows["blocks"], rows["slots"], rows["member"])
+    bias = attention_bias(rows["slots"])
+    logits, shared = reader(rows["ids"], rows["cases"], rows["blocks"], rows["member"], bias)
     total = _told_loss(logits, rows["telling"])
     events = asked(batch, logits.detach(), rows["telling"])
     return total + _read_loss(arguments, shared, rows["slots"], events, rarity) if events else total
@@ -112,7 +113,7 @@ def _read_loss(
     """How wrong it is what windows are taken to say of events."""
     at = torch.tensor([i for i, _ in events])
     kinds, slot = torch.tensor([e.type for _, e in events]), torch.tensor([e.slot for _, e in events])
-    tags, status, salience = arguments(shared[at], slots[at], kinds, slot)
+    tags, status, salience = arguments(shared[at], slots[at], kinds, slot, attention_bias(slots[at]))
     length = slots.shape[1]
     gold = torch.tensor([[*e.tags, *[UNKNOWN] * (length - len(e.tags))] for _, e in events])
     tagged = _rarer(tags.flatten(0, 1), gold.flatten(), rarity.tags)

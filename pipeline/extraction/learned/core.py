@@ -13,16 +13,12 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from pipeline.extraction.learned.focus import asked, read_of, rows_near
 from pipeline.extraction.learned.labels import SALIENCES, STATUSES, TAGS, TELLINGS, TYPES
 from pipeline.extraction.learned.windows import Sentence, Window, rows_of, tokenizer_of, windows_of
 from schemas.vocabulary import Salience, Status
 
 WEIGHTS = Path(__file__).with_name("weights")
-_LEAST_TOLD = 0.15
-# How many sentences are read whatever they say; longer articles tell little without a trigger phrase.
-_OPENING = 8
-# What a question about a sentence looks at: so many sentences on either side, and the headline.
-_NEAR = 2
 
 Token = tuple[int, int, int]
 
@@ -59,23 +55,21 @@ class Core:
     ) -> Iterator[Proposal]:
         """The events that the sentences may tell, in text order.
 
-        `also` names sentences and types to be asked about. `hinted` are the sentences that hold a trigger phrase: behind
-        the opening, these and their neighbours are read, and no others.
+        `also` names sentences and types that phrases speak for; `hinted` are the sentences that hold a trigger phrase.
         """
-        read = [s for s in sentences if s.number < _OPENING or not hinted.isdisjoint(range(s.number - 1, s.number + 2))]
-        for window in windows_of(read, self._tokenizer):
+        for window in windows_of(read_of(sentences, hinted), self._tokenizer):
             yield from self._of_window(window, also)
 
     def _of_window(self, window: Window, also: Collection[tuple[int, str]]) -> Iterator[Proposal]:
         rows = rows_of(window)
         slots = np.array(rows.slots)
         member = (slots == np.arange(len(window.pieces))[:, None]).astype(np.float32)
-        given = {name: np.array([getattr(rows, name)]) for name in ("ids", "cases", "blocks", "slots")}
+        given = {name: np.array([getattr(rows, name)]) for name in ("ids", "cases", "blocks")}
         telling, shared = self._reader.run(None, {**given, "member": member[None]})
         told = _softmax(telling[0])
         tokens = _tokens(window, rows.slots)
-        for slot, kind in _asked(window, told, also):
-            near = _near(slots, slot, window)
+        for slot, kind in asked(window, told, also):
+            near = rows_near(slots, slot, has_headline=window.has_headline)
             tags, status, salience = self._answered(shared[:, near], slots[None, near], kind, slot)
             named = slots[near] >= 0
             yield Proposal(
@@ -92,20 +86,6 @@ class Core:
         """What tokens, status and salience a sentence has, taken to tell an event of a type."""
         one = {"shared": shared, "slots": slots, "kinds": np.array([kind]), "slot": np.array([slot])}
         return [_softmax(logits[0]) for logits in self._arguments.run(None, one)]
-
-
-def _asked(window: Window, told: Any, also: Collection[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    """The pieces and types worth a question."""
-    for slot in range(window.first, len(window.pieces)):
-        for kind, name in enumerate(TYPES):
-            if told[slot, kind, 0] < 1 - _LEAST_TOLD or (window.pieces[slot].sentence.number, name) in also:
-                yield slot, kind
-
-
-def _near(slots: NDArray[np.int64], slot: int, window: Window) -> NDArray[np.int64]:
-    """The rows that a question about a piece looks at."""
-    headline = (slots == 0) & window.has_headline
-    return np.flatnonzero(headline | (slots == -1) | (np.abs(slots - slot) <= _NEAR))
 
 
 def _tokens(window: Window, slots: Sequence[int]) -> dict[int, Token]:

@@ -20,6 +20,7 @@ _ROLE = 0.65
 _VALUE = 0.5
 _PLACES = {"lead": 0.15, "body": 0.0, "headline": -0.3}
 _SAID, _HINTED = 2.0, 0.6
+_PLAYED = 0.3
 _RECALLED = 0.5
 
 
@@ -35,13 +36,13 @@ class Cast:
 def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) -> Draft | None:
     """A proposal with its parties and values; None where it names nobody.
 
-    `phrase` is what a trigger phrase of the sentence makes of it: its status counts beside the core's.
+    `phrase` is what a trigger phrase of the sentence makes of it: its status and roles count beside the core's.
     """
     tags = Tags(proposal, reading.sentences)
     sentence = reading.sentences[proposal.sentence]
     news, recap = chances_of(proposal)
     candidate = _candidate(proposal, sentence, reading, max(news, recap))
-    read = _nearer(tuple(_arguments(tags, candidate, reading)), phrase, sentence)
+    read = _nearer(tuple(_arguments(tags, candidate, reading, phrase)), phrase, sentence)
     arguments = with_owners(read, candidate, reading)
     if not arguments:
         return None
@@ -153,19 +154,26 @@ def _candidate(proposal: Proposal, sentence: Sentence, reading: Reading, score: 
     )
 
 
-def _arguments(tags: Tags, candidate: Candidate, reading: Reading) -> Iterator[Argument]:
+def _arguments(tags: Tags, candidate: Candidate, reading: Reading, phrase: Draft | None) -> Iterator[Argument]:
     """The entities that the tags give a role."""
     spec, sentence = reading.lexicons.types[candidate.type].spec, candidate.sentence
+    said = {a.entity.entity_id: a.role for a in phrase.arguments} if phrase else {}
     best: dict[str, Cast] = {}
     for named in _named(tags, reading, frozenset(spec.roles)):
         chances = {role: chance for role, chance in tags.roles(named.start, named.end).items() if role in spec.roles}
-        cast = Cast(max(chances, key=lambda r: chances[r]), sum(chances.values()), named)
+        cast = _cast(chances, said.get(named.entity.entity_id), named)
         known = best.get(named.entity.entity_id)
         if known is None or _preference(cast, sentence) > _preference(known, sentence):
             best[named.entity.entity_id] = cast
     for cast in best.values():
         if cast.chance >= _ROLE:
             yield Argument(cast.role, cast.named.entity, Evidence.cut(reading.text, cast.named.start, cast.named.end))
+
+
+def _cast(chances: dict[str, float], said: str | None, named: Named) -> Cast:
+    """The role that the core and the phrase together make most likely, where the core is as sure as it is."""
+    likeliest = max(chances, key=lambda role: chances[role] + _PLAYED * (role == said))
+    return Cast(likeliest, sum(chances.values()), named)
 
 
 def _preference(cast: Cast, sentence: Sentence) -> tuple[bool, float]:

@@ -19,8 +19,8 @@ from pipeline.extraction.salience import looks_back
 from schemas.vocabulary import PASSED
 
 _LIKELY, _TOLD = 0.4, 0.5
-# One sentence tells both: the plant that closes, and the people who lose their work there.
-_BOTH = frozenset({"facility", "workforce"})
+# One sentence tells both: the plant that closes and those who lose their work; the takeover and the decision on it.
+_BOTH = (frozenset({"facility", "workforce"}), frozenset({"acquisition", "legal_action"}))
 _FAR = 30
 _LONG = 60
 _MANY = 4
@@ -67,7 +67,7 @@ def _refers_to(happening: Happening, news: Happening) -> bool:
 def _are_rivals(one: Happening, other: Happening) -> bool:
     """Whether one sentence tells both best, and tells only what it tells likeliest."""
     told_at_once = one.best.candidate.sentence == other.best.candidate.sentence
-    return one is not other and told_at_once and {one.spec.type, other.spec.type} != _BOTH
+    return one is not other and told_at_once and {one.spec.type, other.spec.type} not in _BOTH
 
 
 def _is_sure(happening: Happening, news: float) -> bool:
