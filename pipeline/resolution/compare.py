@@ -49,8 +49,13 @@ def compare(pair: Pair, weights: Weights) -> Comparison:
 
 
 def has_little_in_common(pair: Pair, values: Mapping[str, float]) -> bool:
-    """Whether one party is all that is in common, and few words: that may be one event, and nobody knows."""
-    if not _of_one_party(pair) or any(values[name] > 0 for name in OBJECTS):
+    """Whether one party is all that is in common, and few words: that may be one event, and nobody knows.
+
+    An authority decides much about one company: beside it, it is no second party.
+    """
+    told = [one for one, other, _ in pair.matched if "authority" not in (one.role, other.role)]
+    alone = _of_one_party(pair) or (len(told) == 1 and not pair.left.kind.party_is_object)
+    if not alone or any(values[name] > 0 for name in OBJECTS):
         return False
     later = pair.gap is not None and pair.gap >= features.DAYS
     return values["wording"] < (features.ALIKE if later else features.FEW)

@@ -150,6 +150,20 @@ def test_a_form_of_words_in_which_only_names_differ_tells_a_series(other, day, a
     assert bool(compare(one, launch("b", evidence=words.format(other), day=day)).contradiction) is apart
 
 
+@pytest.mark.parametrize(
+    ("said", "doubtful"), [("It bars the lamps of 2019.", True), ("The board clears its soup.", False)]
+)
+def test_an_authority_beside_one_party_is_no_second_one(said, doubtful):
+    """It decides much about one company; in the same words, it has decided one thing."""
+    one, other = (
+        report(
+            name, ["authority: Board", "applicant: Halden"], "legal_action", subtype="approval", day=day, evidence=words
+        )
+        for name, day, words in (("a", "2024-03-05", "The board clears its soup."), ("b", "2024-03-11", said))
+    )
+    assert (compare(one, other).score <= DOUBTFUL) is doubtful
+
+
 def test_two_makers_of_one_launch_tell_it_no_better_than_one():
     """A company and its subsidiary launch many things together."""
     one, other = (
