@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.extraction.document import AnnotatedArticle, Entity, Sentence, Surface
+from pipeline.extraction.document import AnnotatedArticle, Candidate, Draft, Entity, Sentence, Surface
 from pipeline.extraction.reading import Lexicons, Reading
 from pipeline.extraction.syntax import Syntax
 from schemas.article import Article, SourceDate
@@ -61,6 +61,21 @@ def cut(text, said):
     """The evidence of words where they stand first."""
     start = text.index(said)
     return Evidence.cut(text, start, start + len(said))
+
+
+def partnership(sentence, trigger, arguments, **given):
+    """The draft of a partnership that a sentence tells as news."""
+    return Draft(
+        candidate=Candidate("partnership", None, trigger, sentence, "", 1.0),
+        arguments=tuple(arguments),
+        status="agreed",
+        voice="outlet",
+        said_by=None,
+        background=False,
+        salience="headline",
+        confidence=0.9,
+        **given,
+    )
 
 
 def _date(text, said, value):

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from annotated_world import reading
+from annotated_world import partnership, reading
 
-from pipeline.extraction.document import Argument, Candidate, Draft
+from pipeline.extraction.document import Argument
 from pipeline.extraction.learned.core import TAG, Proposal
 from pipeline.extraction.learned.drafts import draft_of
 from pipeline.extraction.learned.labels import SALIENCES, STATUSES, TAGS
@@ -43,19 +43,11 @@ def phrase(read, **roles):
     """What a trigger phrase makes of the sentence."""
     sentence, named = read.sentences[-1], {e.name: e for e in read.cast.by_id.values()}
     places = {name: TEXT.index(name, sentence.start) for name in roles}
-    return Draft(
-        candidate=Candidate("partnership", None, Evidence.cut(TEXT, 20, 26), sentence, "", 1.0),
-        arguments=tuple(
-            Argument(role, named[name], Evidence.cut(TEXT, places[name], places[name] + len(name)), None)
-            for name, role in roles.items()
-        ),
-        status="agreed",
-        voice="outlet",
-        said_by=None,
-        background=False,
-        salience="headline",
-        confidence=0.9,
+    arguments = (
+        Argument(role, named[name], Evidence.cut(TEXT, places[name], places[name] + len(name)), None)
+        for name, role in roles.items()
     )
+    return partnership(sentence, Evidence.cut(TEXT, 20, 26), arguments)
 
 
 def roles(draft):

@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 import pytest
-from annotated_world import reading
+from annotated_world import cut, partnership, reading
 
 from pipeline.extraction.assembly import Happening
-from pipeline.extraction.document import Argument, Candidate, Draft, Signals
+from pipeline.extraction.document import Argument, Signals
 from pipeline.extraction.learned.casting import Casting
 from pipeline.extraction.learned.judge import Judge
 from pipeline.extraction.learned.values import Values
@@ -40,18 +40,10 @@ def happening(read):
     told = [(named["Oslund Mobile"], None), (named["Tarvik Assembly"], None)]
     told.append((named["Tarvik"], named["Tarvik Assembly"]))
     sentence = read.sentences[1]
-    draft = Draft(
-        candidate=Candidate("partnership", None, Evidence.cut(TEXT, 40, 44), sentence, "", 1.0),
-        arguments=tuple(
-            Argument("partner", e, Evidence.cut(TEXT, TEXT.index(e.name), TEXT.index(e.name) + len(e.name)), via)
-            for e, via in told
-        ),
-        status="agreed",
-        voice="outlet",
-        said_by=None,
-        background=False,
-        salience="headline",
-        confidence=0.9,
+    draft = partnership(
+        sentence,
+        Evidence.cut(TEXT, 40, 44),
+        (Argument("partner", entity, cut(TEXT, entity.name), via) for entity, via in told),
         signals=Signals(told_news=0.9),
         chances={(d.evidence.start, d.evidence.end): 0.6 for d in read.annotated.dates},
     )
