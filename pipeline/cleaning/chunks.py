@@ -17,11 +17,11 @@ def join_chunks(page: "HtmlElement") -> None:
     has a paragraph of its own.
     """
     boxes: dict[str, list[HtmlElement]] = defaultdict(list)
-    for box in page.iter("div", "section"):
+    for box in filter(_is_body, page.iter("div", "section")):
         alike = boxes[box.get("class", "")]
-        if _is_body(box) and not any(one in alike for one in box.iterancestors()):
+        if not any(one in alike for one in box.iterancestors()):
             alike.append(box)
-    for first, *others in filter(None, boxes.values()):
+    for first, *others in boxes.values():
         for other in others:
             first.extend(list(other))
 

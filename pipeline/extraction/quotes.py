@@ -27,7 +27,9 @@ _ROLE = re.compile(
     r"(?:\s(?:at|of|for|from|with|close to|familiar with|with knowledge of)\s(?:the\s)?[\w’'&.-]+(?:\s[A-Z][\w’'&.-]+){0,3})?)"
 )
 # Someone of whom no more is said: "one of them joked".
-_SOMEONE = re.compile(r"\W*(?:[Oo]ne|[Aa]nother|[Ss]ome|[Bb]oth|[Tt]he other|[Oo]thers)(?:\sof\s(?:them|the\s\w+))?\s")
+_SOMEONE = re.compile(
+    rf"\W*(?:[Oo]ne|[Aa]nother|[Ss]ome|[Bb]oth|[Tt]he other|[Oo]thers)(?:\sof\s(?:them|the\s\w+))?\s{_SAYS}\b"
+)
 # What stands between "says" and whoever says it, where the verb comes first: "It is cheap, says its founder, Ana Lind".
 _INVERTED = re.compile(r",\s(?:says|said)\s(?:(?!that\b|in\b|on\b|at\b|to\b)[\w’'&.-]+,?\s){0,6}$")
 _LEAST_WORDS = 4
@@ -100,7 +102,7 @@ class _Finder:
         if according:
             return self._named_first(begin + according.end(), start)
         if verbs and not re.search(r"[”\"]", self.text[verbs[-1].end() : start - 1]):
-            subject = self._inverted(verbs[-1].end(), start) or self._subject(begin, verbs[-1].start())
+            subject = self._inverted(verbs[-1].start(), start) or self._subject(begin, verbs[-1].start())
             return subject or self._named_first(verbs[-1].end(), start)
         if lead.rstrip().endswith((":", ",")):
             return self._subject(begin, start)
@@ -109,7 +111,7 @@ class _Finder:
     def _inverted(self, begin: int, end: int) -> _Speaker | None:
         """The person who follows a verb of saying that closes a clause."""
         person = next(iter(self.standing.within(begin, end, "person")), None)
-        return _speaker(person) if person and _INVERTED.search(self.text, 0, person.start) else None
+        return _speaker(person) if person and _INVERTED.match(self.text, max(0, begin - 2), person.start) else None
 
     def _held(self, start: int, end: int) -> _Speaker | None:
         """The speaker of the quotation before, where this one goes on: in its paragraph, or as the next one."""

@@ -52,6 +52,12 @@ def test_someone_unnamed_is_nobody_else():
     assert quotes(text) == [(None, "We are glad to go on,")]
 
 
+def test_what_follows_a_quotation_takes_no_speaker_from_it():
+    """The sentence after it, "One reason is the price", speaks of no one."""
+    text = "Ana Harl said: “We are glad to go on.” One reason is the price."
+    assert quotes(text) == [("Ana Harl", "We are glad to go on.")]
+
+
 def test_a_statement_has_its_company_as_speaker():
     """Named as it is named there."""
     text = "“This is just a continuation,” according to a statement from Oslund Mobile."
