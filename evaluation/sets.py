@@ -74,8 +74,8 @@ def article_folders(labelled: LabelledSet, scratch: Path) -> Iterator[tuple[Path
     for fold in labelled.folds:
         folder = scratch / f"{labelled.name}-{fold.name}"
         folder.mkdir()
-        for path in (EVAL / told for told in json.loads((fold / LEFT_OUT).read_text(encoding="utf-8"))):
-            if path.parent == labelled.articles:
+        for path in ((ROOT / told).resolve() for told in json.loads((fold / LEFT_OUT).read_text(encoding="utf-8"))):
+            if path.parent == labelled.articles.resolve():
                 (folder / path.name).symlink_to(path)
         yield folder, fold
 

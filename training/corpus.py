@@ -1,27 +1,34 @@
 """The corpus: labelled articles as the extractor reads them, with what they tell.
 
-Only the sets that may ship in weights are read: press releases of `train`, `newsvoice` and `stories`.
+Only what may ship in weights is read: of the labelled sets the press releases of `train`, `newsvoice` and `stories`,
+and the invented news of `newsroom`, which lies beside this file.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.sets import EVAL
-from evaluation.told import article_of
+from evaluation.sets import EVAL, ROOT
+from evaluation.told import article_of, gold_rows
 from pipeline.extraction.annotate import annotate
 from pipeline.extraction.learned.name_places import names_of
 from pipeline.extraction.learned.pseudonyms import NamePlace
 from pipeline.extraction.mentions import Cast
 from schemas.article import Article
 
+NEWSROOM = Path(__file__).with_name("newsroom")
+
 
 @dataclass(frozen=True)
 class Told:
-    """A labelled article: its sentences as (text, block, quoted), dates as (sentence, text, value), names, events."""
+    """A labelled article: its sentences as (text, block, quoted), dates as (sentence, text, value), names, events.
+
+    `path` leads to it from the project's folder.
+    """
 
     file: str
     path: str
@@ -34,11 +41,10 @@ class Told:
 
 def corpus() -> Iterator[Told]:
     """Every article that weights may be trained on."""
-    for name in ("train", "newsvoice", "stories"):
-        gold = [json.loads(line) for line in (EVAL / name / "gold.jsonl").read_text("utf-8").splitlines()]
-        for row in gold:
-            if name != "train" or row["file"].startswith("pr-"):
-                yield _told(EVAL / name / "articles" / row["file"], row["events"])
+    for folder in (EVAL / "train", EVAL / "newsvoice", EVAL / "stories", NEWSROOM):
+        for row in gold_rows(folder):
+            if folder.name != "train" or row["file"].startswith("pr-"):
+                yield _told(folder / "articles" / row["file"], row["events"])
 
 
 def _told(path: Path, events: list[dict[str, Any]]) -> Told:
@@ -55,7 +61,7 @@ def _told(path: Path, events: list[dict[str, Any]]) -> Told:
     ]
     sentences = [(article.text[s.start : s.end], s.block, s.quoted) for s in found.sentences]
     names = list(names_of(Cast(found), found.sentences, article.text))
-    return Told(path.name, str(path.relative_to(EVAL)), _family(path.name, article), sentences, dates, names, events)
+    return Told(path.name, os.path.relpath(path, ROOT), _family(path.name, article), sentences, dates, names, events)
 
 
 def _family(file: str, article: Article) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from evaluation.judge import scorer
-from evaluation.sets import EVAL, LEFT_OUT
+from evaluation.sets import LEFT_OUT, ROOT
 from evaluation.told import article_of
 from pipeline.extraction.assembly import Happening
 from pipeline.extraction.learned.belonging import amounts_judged, dates_judged, places_judged
@@ -38,7 +38,7 @@ def read(weights: Path, left_out: list[dict[str, Any]]) -> Iterator[Read]:
     """The articles that a core had not seen, with everything that it finds told in them."""
     extractor = LearnedExtractor(weights=weights)
     for told in left_out:
-        reading = extractor.read(article_of(EVAL / told["path"]))
+        reading = extractor.read(article_of(ROOT / told["path"]))
         yield told, reading, extractor.happenings(reading)
 
 
