@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.capitals import LINKS, POSSESSIVE, Word
+from pipeline.extraction.currencies import SIGNS
 from pipeline.extraction.document import Sentence
 from pipeline.extraction.name_words import (
     DESCRIPTORS,
@@ -27,6 +28,8 @@ _EXCHANGE = re.compile(r":\s?[A-Z0-9.]{1,8}[),;\s]")
 _SUM_OR_ROUND = re.compile(
     r"(?:RM|Rs|Rp|Tk|[Kk]?[Ss]h|Dhs?|[A-Z]{1,3}\$|USD|EUR|GBP|INR)\d[\d.,]*(?:bn?|mn?|k|tn?)?|Series [A-K](?:-?\d)?"
 )
+_PRICE = re.compile(r"\.?[\s\u00a0]?\d")
+_CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)")
 _MARKS = "“\"‘'«"
 
 
@@ -74,10 +77,11 @@ def name_in(run: list[Word], text: str, sentence: Sentence, lowered: frozenset[s
 
 
 def _is_marked_otherwise(text: str, start: int, end: int) -> bool:
-    """Whether what stands around shows that the words are no name: a ticker, a slogan; or they are too short for one."""
+    """Whether what stands around shows that the words are no name: a ticker, a price, a slogan; or they are too short."""
     said = text[start:end]
     listed = _TICKER.search(text, max(0, start - 40), start) or (text[start - 1] == "(" and _EXCHANGE.match(text, end))
-    return bool(listed) or _is_slogan(text, start, end) or len(said) < 2 or said.isdigit()
+    priced = said in SIGNS and _PRICE.match(text, end)
+    return bool(listed or priced) or _is_slogan(text, start, end) or len(said) < 2 or said.isdigit()
 
 
 def _is_slogan(text: str, start: int, end: int) -> bool:
@@ -135,6 +139,7 @@ def _is_common(said: str, kept: list[Word], lowered: frozenset[str]) -> bool:
     return (
         shouted
         or _SUM_OR_ROUND.fullmatch(said) is not None
+        or _CONTRACTED.fullmatch(said) is not None
         or generic
         or formal
         or _is_origin(plain)

@@ -42,6 +42,22 @@ def test_a_surname_that_opens_a_sentence_is_known_from_the_full_name():
     assert text.rindex("Trarent") in {s.start for s in entity(text, "Daniel Trarent").surfaces}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_outlet"),
+    [
+        ("Oslund Ltd will buy Harl Ltd, a manager told Tarvane on Monday.", True),
+        ("Oslund Ltd will buy Harl Ltd, according to a letter seen by Tarvane.", True),
+        ("Oslund Ltd will buy Harl Ltd, Tarvane reported on Tuesday.", True),
+        ("Oslund Ltd told Tarvane to give the pumps back.", False),
+        ("Oslund Ltd will buy Tarvane, a manager told Tarvane.", False),
+        ("Tarvane reported a profit of $2 million.", False),
+    ],
+)
+def test_who_only_hears_and_reports_is_an_outlet_and_no_party(text, is_outlet):
+    """Whoever is told to do something, or has any part of its own, is none."""
+    assert ("Tarvane" not in kinds(text)) == is_outlet
+
+
 def test_a_city_stays_a_city():
     """Large cities of the gazetteer are no companies because they act."""
     assert kinds("Talks went on in Mumbai. Mumbai has said no.")["Mumbai"] == "place"
@@ -55,6 +71,8 @@ def test_a_city_stays_a_city():
         ("The “Make It Here” plan helps.", {"Make It Here"}),
         ("Oslund Ltd (NASDAQ: OSL) rose.", {"NASDAQ", "OSL"}),
         ("Oslund Ltd raised RM1.5b in a Series D.", {"RM1.5b", "RM1.5", "Series D"}),
+        ("Oslund Ltd asks for Rs 99 a month.", {"Rs"}),
+        ("“I'm glad,” said Oslund Ltd. “We’ve done it. It couldn't be.”", {"I'm", "We’ve", "We"}),
     ],
 )
 def test_capitals_alone_make_no_name(text, absent):
