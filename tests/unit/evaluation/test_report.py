@@ -79,7 +79,7 @@ def test_a_set_of_files_is_read_where_it_lies(tmp_path):
 
 def test_an_article_that_a_fold_left_out_is_read_by_that_fold(tmp_path, monkeypatch):
     """Nothing is read by weights that were trained on it."""
-    monkeypatch.setattr(sets, "EVAL", tmp_path)
+    monkeypatch.setattr(sets, "ROOT", tmp_path)
     folds = []
     for number, names in enumerate((["a.txt"], ["b.txt", "c.txt"])):
         fold = tmp_path / f"fold{number}"
