@@ -71,11 +71,12 @@ def article_folders(labelled: LabelledSet, scratch: Path) -> Iterator[tuple[Path
     """Folders with the set's articles as files, each with the weights that are to read it; `scratch` takes new ones."""
     if not labelled.folds:
         yield (labelled.articles if labelled.articles.is_dir() else _unpacked(labelled, scratch)), None
+    articles = labelled.articles.resolve()
     for fold in labelled.folds:
         folder = scratch / f"{labelled.name}-{fold.name}"
         folder.mkdir()
         for path in ((ROOT / told).resolve() for told in json.loads((fold / LEFT_OUT).read_text(encoding="utf-8"))):
-            if path.parent == labelled.articles.resolve():
+            if path.parent == articles:
                 (folder / path.name).symlink_to(path)
         yield folder, fold
 

@@ -14,6 +14,7 @@ from pipeline.extraction.kinds import Scores, kind_of, scores_of
 from pipeline.extraction.name_words import is_legal_form
 from pipeline.extraction.names import find_names, with_genitive_names
 from pipeline.extraction.naming import Name
+from pipeline.extraction.outlets import outlets_among
 from pipeline.extraction.syntax import Syntax
 
 _LEAST_LETTERS = 3
@@ -30,7 +31,7 @@ def find_entities(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) ->
         if begin <= name.start < end and not gazetteer.is_place(name.text):
             continue
         by_form[name.text].append(name)
-    for form in [form for form in by_form if _is_glued(form, by_form)]:
+    for form in {*filter(lambda form: _is_glued(form, by_form), by_form), *outlets_among(by_form, text)}:
         del by_form[form]
     alone = frozenset(form for form in by_form if " " not in form)
     scores = {form: scores_of(names, text, alone) for form, names in by_form.items()}

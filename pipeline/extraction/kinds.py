@@ -28,8 +28,6 @@ Scores = dict[str, float]
 Clues = Iterator[tuple[str, float]]
 
 _LEAST = 0.6
-# More than any form of a name speaks for.
-_OUTLET = 20
 _BEFORE = 60
 _AFTER = 90
 _NEAR = 160
@@ -87,10 +85,6 @@ _HANDLE = re.compile(r"[^\w\s]*\s?[^\w\s]*\s?\(?@\w+\)?")
 _STANDS_ALONE = re.compile(
     r"[’']s?\s|[,.;:]|\s(?:and|or|said|says|has|have|is|was|will|would|to|in|for|with|on|at|by|of|which|that|as|also|had|plans|did)\b"
 )
-_HEARS = re.compile(
-    r"\b(?:told|tells|telling|(?:interview\w*|spoke|speaking) (?:with|by|to)|(?:seen|reviewed|obtained|reported|quoted) by)\s(?:the\s)?$"
-)
-_REPORTS = re.compile(r"\s(?:has |had )?(?:first )?report(?:ed|s)(?: (?:earlier|on \w+day|last \w+))?[.,]")
 _SHARES = re.compile(
     r"\b(?:shares (?:of|in)|stake in|unit of|subsidiary of|arm of|owned by|division of|acquisition of)\s$"
 )
@@ -111,18 +105,10 @@ def scores_of(names: Iterable[Name], text: str, alone: frozenset[str]) -> Scores
     for name in places:
         for kind, weight in _from_context(name, text):
             around[kind] += weight
-    if all(_is_told(name, text) for name in places):
-        total["other"] += _OUTLET
     share = max(1 / len(places), min(1.0, 3 / len(places)))
     for kind, weight in around.items():
         total[kind] += weight * share
     return total
-
-
-def _is_told(name: Name, text: str) -> bool:
-    """Whether the name stands where an outlet does, which hears and reports what others do; who is told to do it is none."""
-    before, after = text[max(0, name.start - _BEFORE) : name.start], text[name.end : name.end + _AFTER]
-    return bool((_HEARS.search(before) and not after.startswith(" to ")) or _REPORTS.match(after))
 
 
 def _from_form(said: str) -> Clues:

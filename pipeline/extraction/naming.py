@@ -28,7 +28,7 @@ _EXCHANGE = re.compile(r":\s?[A-Z0-9.]{1,8}[),;\s]")
 _SUM_OR_ROUND = re.compile(
     r"(?:RM|Rs|Rp|Tk|[Kk]?[Ss]h|Dhs?|[A-Z]{1,3}\$|USD|EUR|GBP|INR)\d[\d.,]*(?:bn?|mn?|k|tn?)?|Series [A-K](?:-?\d)?"
 )
-_PRICE = re.compile(r"\.?[\s\u00a0]?\d")
+_PRICE = re.compile(r"\.?\s?\d")
 _CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)")
 _MARKS = "“\"‘'«"
 

@@ -58,6 +58,13 @@ def test_who_only_hears_and_reports_is_an_outlet_and_no_party(text, is_outlet):
     assert ("Tarvane" not in kinds(text)) == is_outlet
 
 
+def test_a_short_name_that_only_hears_stays_one_of_the_longer_name():
+    """A company is told things too, and then called by its short name."""
+    assert (
+        "Tarvane" in entity("Tarvane Ltd will buy Harl Ltd. A manager told Tarvane on Monday.", "Tarvane Ltd").aliases
+    )
+
+
 def test_a_city_stays_a_city():
     """Large cities of the gazetteer are no companies because they act."""
     assert kinds("Talks went on in Mumbai. Mumbai has said no.")["Mumbai"] == "place"
