@@ -15,9 +15,10 @@ from evaluation.sets import LEFT_OUT, ROOT
 from evaluation.told import article_of
 from pipeline.extraction.assembly import Happening
 from pipeline.extraction.learned.belonging import amounts_judged, dates_judged, places_judged
-from pipeline.extraction.learned.casting import Casting, cast_judged
+from pipeline.extraction.learned.casting import Casting
 from pipeline.extraction.learned.extractor import LearnedExtractor
 from pipeline.extraction.learned.judge import features_of
+from pipeline.extraction.learned.parties import parties_judged
 from pipeline.extraction.reading import Reading
 from pipeline.extraction.record import mentions_of
 from training.folds import folded
@@ -50,7 +51,7 @@ def parties(found: Sequence[Read]) -> Iterator[Example]:
         for i, j in score.match(told["events"], mentions, _agreement):
             pairs = score.party_pairs(told["events"][i]["parties"], mentions[j]["parties"])
             right = {party["entity_id"] for _, party in pairs}
-            for name, features in cast_judged(happenings[j], reading):
+            for name, features in parties_judged(happenings[j], reading):
                 yield features, name in right
 
 
@@ -102,7 +103,7 @@ def _right(events: list[dict[str, Any]], mentions: list[dict[str, Any]], *, is_n
 def learn(found: Sequence[Read], folder: Path) -> None:
     """Learn from articles and what was found in them: first who is a party, then the rest."""
     for happening in (h for _, _, happenings in found for h in happenings):
-        happening.cast = None
+        happening.cast, happening.roles = None, {}
     _write(folder / CASTING, fitted(list(parties(found)), HOLD[CASTING]))
     casting = Casting(folder / CASTING)
     for _, reading, happenings in found:

@@ -4,48 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extraction import currencies
-from pipeline.extraction.amount_kinds import kind_of, qualifier_before, scope_after
-from pipeline.extraction.numerals import FIGURES, NUMBER, SCALE, value_of
+from pipeline.extraction import currencies, notations
+from pipeline.extraction.amount_kinds import kind_of
+from pipeline.extraction.numerals import value_of
+from pipeline.extraction.scopes import qualifier_before, scope_after
 from pipeline.extraction.units import COUNTED, MEASURES
 from schemas.evidence import Evidence
 from schemas.mention import Amount
-
-_RANGE = r"(?:\s?(?:-|–|to|and)\s?)"
-_CODE = r"(?P<code>\b[A-Z]{3})"
-_SIGNED = re.compile(
-    rf"(?<![\w$])(?P<sign>{currencies.SIGN})\s?(?P<number>{FIGURES})(?P<scale>{SCALE})?"
-    rf"(?:{_RANGE}(?:(?P=sign)\s?)?(?P<number2>{FIGURES})(?P<scale2>{SCALE}))?(?![\w%])"
-)
-_CODED = re.compile(rf"{_CODE}\s?\$?(?P<number>{FIGURES})(?P<scale>{SCALE})?(?![\w%])")
-_NAMED = re.compile(
-    rf"(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:{_RANGE}(?P<number2>{FIGURES})(?P<scale2>{SCALE}))?"
-    rf"[\s-](?P<name>{currencies.NAME}|[A-Z]{{3}}\b)"
-)
-_PERCENT = re.compile(
-    rf"(?P<number>{NUMBER})(?:{_RANGE}(?P<number2>{FIGURES}))?(?:\s?%|[\s-](?:per\s?cent\b|pct\b|percent\b))"
-)
-_MEASURED = re.compile(
-    rf"(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:{_RANGE}(?P<number2>{FIGURES})(?P<scale2>{SCALE})?)?"
-    rf"[\s-]?(?P<unit>{'|'.join(p for p, _, _ in MEASURES)})(?![\w])"
-)
-_LITTLE_WORD = (
-    r"(?:of|to|in|for|at|by|with|from|on|and|or|per|is|are|was|were|million|billion|years?|months?|weeks?|days?|hours?|percent|"
-    r"than|that|which|its|a|an|the|will|has|have|had|be|as|up|out|but|while)\b"
-)
-_COUNT = re.compile(
-    rf"(?P<number>{NUMBER})(?P<scale>{SCALE})?\+?(?:\s(?:or\s)?more)?\s(?:of\s(?:its|the|their|[A-Z]\w+[’']s?)\s)?"
-    rf"(?P<between>(?:(?!{_LITTLE_WORD})[^\W\d][\w’'&-]*\s){{0,3}}?)(?P<noun>{'|'.join(sorted(COUNTED, key=len, reverse=True))})\b(?!-)"
-)
-_BARE = re.compile(
-    rf"(?P<number>{FIGURES})(?P<scale>[\s-]?(?:million|billion|bn|crore))\b(?=\s?[,.;)]|\s(?:up\s?front|in cash|for)\b)"
-)
-_PARTS = {"half": 50.0, "third": 33.0, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
-_PART = re.compile(
-    r"\b(?:a|one)?[\s-]?(?P<part>half|third|quarter|fifth|tenth)(?=[\s-](?:of\s(?:the|its|their|all|an?)|stake|interest|share)\b)"
-)
-_EVEN = re.compile(r"\b50\s?[-:/–]\s?50\b|\b(?:fifty-fifty|in equal parts|in equal shares)\b")
-_SEATED = re.compile(rf"(?P<number>{FIGURES})-(?:seat|room|bed|berth|unit|store|key|car|space|vehicle)\b")
 
 
 @dataclass(frozen=True)
@@ -74,31 +39,34 @@ def find_amounts(text: str, countries: tuple[str, ...]) -> tuple[Amount, ...]:
 
 def _money(text: str, countries: tuple[str, ...], dollar: str) -> Iterator[_Found]:
     """Sums of money."""
-    for found in _SIGNED.finditer(text):
-        yield from _ends(found, currencies.of_sign(found["sign"], dollar))
-    for found in _CODED.finditer(text):
+    for found in notations.SIGNED.finditer(text):
+        yield from _ends(found, currencies.of_sign(found["sign"], countries, dollar))
+    for found in notations.CODED.finditer(text):
         if found["code"] in currencies.codes():
             yield from _ends(found, found["code"])
-    for found in _NAMED.finditer(text):
+    for found in notations.NAMED.finditer(text):
         name = found["name"]
         code = name if name in currencies.codes() else currencies.of_name(name, countries, dollar)
-        if code:
+        if code and not (name in currencies.VERBS and found["number"].isdigit() and not found["scale"]):
             yield from _ends(found, code)
+    for found in notations.PENNIES.finditer(text):
+        code = dollar if found["coin"].endswith("cents") else "GBP"
+        yield _Found(found.start(), found.end(), value_of(found["number"], None) / 100, code)
 
 
 def _shares(text: str) -> Iterator[_Found]:
     """Percentages."""
-    for found in _PERCENT.finditer(text):
+    for found in notations.PERCENT.finditer(text):
         yield from _ends(found, "percent")
-    for found in _PART.finditer(text):
-        yield _Found(found.start(), found.end(), _PARTS[found["part"]], "percent")
-    for found in _EVEN.finditer(text):
+    for found in notations.PART.finditer(text):
+        yield _Found(found.start(), found.end(), notations.PARTS[found["part"]], "percent")
+    for found in notations.EVEN.finditer(text):
         yield _Found(found.start(), found.end(), 50.0, "percent")
 
 
 def _measures(text: str) -> Iterator[_Found]:
     """Areas, capacities, weights."""
-    for found in _MEASURED.finditer(text):
+    for found in notations.MEASURED.finditer(text):
         unit, factor = next((u, f) for p, u, f in MEASURES if re.fullmatch(p, found["unit"]))
         for one in _ends(found, unit):
             yield _Found(one.start, one.end, round(one.value * factor, 6), unit)
@@ -106,11 +74,13 @@ def _measures(text: str) -> Iterator[_Found]:
 
 def _counts(text: str) -> Iterator[_Found]:
     """People, sites and things."""
-    for found in _COUNT.finditer(text):
+    for found in notations.COUNT.finditer(text):
         small = found["number"].isdigit() and 1900 <= int(found["number"]) <= 2100
         if not small:
-            yield _Found(found.start(), found.end(), value_of(found["number"], found["scale"]), COUNTED[found["noun"]])
-    for found in _SEATED.finditer(text):
+            yield _Found(
+                found.start(), found.end(), value_of(found["number"], found["scale"]), COUNTED[found["noun"].casefold()]
+            )
+    for found in notations.SEATED.finditer(text):
         yield _Found(found.start(), found.end(), value_of(found["number"], None), "units")
 
 
@@ -145,7 +115,7 @@ def _overlaps(one: _Found, others: list[_Found]) -> bool:
 def _inherited(text: str, known: list[_Found]) -> Iterator[_Found]:
     """Millions without a currency: that of the sum named before them in the same paragraph."""
     money = sorted((k for k in known if k.unit in currencies.codes()), key=lambda f: f.start)
-    for found in _BARE.finditer(text):
+    for found in notations.BARE.finditer(text):
         before = [m for m in money if m.end <= found.start() and "\n" not in text[m.end : found.start()]]
         if before:
             yield _Found(found.start(), found.end(), value_of(found["number"], found["scale"]), before[-1].unit)

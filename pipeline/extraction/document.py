@@ -116,7 +116,8 @@ class Draft:
 
     `background` says that its words recall earlier history; what is no recap may still be no news where it stands.
     `telling` says how well its sentence tells the happening, among drafts of one maker; `chances`, where the learned core
-    made it, how likely the words at a place name a party or a value of it.
+    made it, how likely the words at a place name a party or a value of it, `statuses` what speaks
+    for each status, `roles` how likely each party plays each role.
     """
 
     candidate: Candidate
@@ -135,4 +136,6 @@ class Draft:
     characterizations: tuple[Characterization, ...] = field(default=())
     signals: Signals = field(default=Signals())
     telling: float = 0.0
+    statuses: Mapping[Status, float] = field(default_factory=dict)
+    roles: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     chances: Mapping[tuple[int, int], float] = field(default_factory=dict)

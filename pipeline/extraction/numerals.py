@@ -63,8 +63,8 @@ _WORD = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 IN_WORDS = rf"(?:{_WORD})(?:[\s-](?:{_WORD}|hundred|thousand|dozen|and(?=\s(?:{_WORD})\b)))*|(?:a\s)?(?:hundred|dozen)"
 SCALE = (
-    r"(?:[\s-]?(?:lakh crore|million|billion|trillion|thousand|crores?|lakhs?|millions)\b|"
-    r"\s?(?:bn|mn|mln|mio|bln|tn|trn|cr)\b|(?:m|b|k|B|M|K|mm|t)\b)"
+    r"(?:[\s-]?(?i:lakh crore|million|billion|trillion|thousand|crores?|lakhs?|millions)\b|"
+    r"\s?(?i:bn|mn|mln|mio|bln|tn|trn|cr)\b|(?:m|b|k|B|M|K|mm|MM|t|T)\b)"
 )
 NUMBER = rf"(?:(?<![\w.,])(?:{FIGURES})|\b(?i:{IN_WORDS})(?![\w]))"
 

@@ -36,7 +36,7 @@ def _mention(happening: Happening, reading: Reading, extractor: str, *, main: bo
         article_id=reading.article.article_id,
         type=happening.spec.type,
         subtype=next((d.candidate.subtype for d in drafts if d.candidate.subtype), None),
-        status=happening.telling.status,
+        status=happening.status,
         voice=happening.telling.voice,
         said_by=happening.telling.said_by,
         salience=happening.salience,
@@ -78,7 +78,7 @@ def _apart(dates: list[EventDate], about: tuple[Sentence, ...], reading: Reading
 
 
 def _parties(happening: Happening) -> tuple[Party, ...]:
-    """Its parties, each once, in the role that the draft telling it best gives."""
+    """Its parties, each once, in the role that all drafts together give, else the one telling it best."""
     arguments: dict[str, Argument] = {}
     principals = happening.principals
     for argument in (a for d in happening.ranked() for a in d.arguments if a.entity.entity_id in principals):
@@ -87,7 +87,7 @@ def _parties(happening: Happening) -> tuple[Party, ...]:
             arguments[argument.entity.entity_id] = replace(known, via=argument.via)
     return tuple(
         Party(
-            role=a.role,
+            role=happening.roles.get(a.entity.entity_id, a.role),
             name=a.entity.name,
             entity_id=a.entity.entity_id,
             aliases=a.entity.aliases,

@@ -3,15 +3,15 @@
 from pipeline.extraction.words import words
 
 MEASURES: tuple[tuple[str, str, float], ...] = (
-    (r"(?:square[\s-](?:feet|foot)|sq\.?[\s-]?(?:ft|feet)\.?|sqft|sf)", "sqft", 1),
-    (r"(?:square[\s-](?:metres?|meters?)|sq\.?\s?(?:m|metres?|meters?)|sqm|m2|m²)", "sqm", 1),
-    (r"(?:hectares?|ha)", "hectares", 1),
-    (r"acres?", "acres", 1),
-    (r"(?:megawatt[\s-]hours?|MWh)", "MWh", 1),
-    (r"(?:gigawatt[\s-]hours?|GWh)", "GWh", 1),
-    (r"(?:megawatts?|MW)", "MW", 1),
-    (r"(?:gigawatts?|GW)", "MW", 1000),
-    (r"(?:tonnes?|metric\stons?|tons?)", "tonnes", 1),
+    (r"(?:(?i:square[\s-](?:feet|foot))|sq\.?[\s-]?(?:ft|feet)\.?|sqft|sf)", "sqft", 1),
+    (r"(?:(?i:square[\s-](?:metres?|meters?))|sq\.?\s?(?:m|metres?|meters?)|sqm|m2|m²)", "sqm", 1),
+    (r"(?:(?i:hectares?)|ha)", "hectares", 1),
+    (r"(?i:acres?)", "acres", 1),
+    (r"(?:(?i:megawatt[\s-]hours?)|MWh)", "MWh", 1),
+    (r"(?:(?i:gigawatt[\s-]hours?)|GWh)", "GWh", 1),
+    (r"(?:(?i:megawatts?)|MW)", "MW", 1),
+    (r"(?:(?i:gigawatts?)|GW)", "MW", 1000),
+    (r"(?i:tonnes?|metric\stons?|tons?)", "tonnes", 1),
 )
 
 _PEOPLE = words(
@@ -29,7 +29,8 @@ _THINGS = words(
     batteries tins bottles jars packs batches boxes tablets doses vials pallets containers lockers masts towers panels
     barrels blocks lorries vans tractors tyres tires cans kits models engines rounds counters lines racks routes
     destinations facilities properties helicopters satellites terminals berths platforms products toys appliances
-    fridges ovens washers dryers bicycles e-bikes wagons carriages trams modules floaters"""
+    chips processors semiconductors drones locomotives stalls kiosks servers yachts boats cranes screens theatres theaters
+    salons bakeries boutiques pieces sets patents instruments contracts fridges ovens washers dryers bicycles e-bikes wagons carriages trams modules floaters"""
 )
 COUNTED: dict[str, str] = {
     **dict.fromkeys(_THINGS, "units"),

@@ -23,6 +23,17 @@ from schemas.vocabulary import PASSED
 V = TypeVar("V", Amount, Place, EventDate)
 Features = dict[str, float]
 _FAR = 8
+_SMALL = 20
+# What is counted in events of a type: a price in a takeover, a fine in court.
+_KINDS = {
+    "acquisition": ("deal_value", "stake", "shares"),
+    "facility": ("investment", "jobs", "job_cuts", "area", "capacity"),
+    "investment": ("funding", "stake", "shares", "valuation", "investment"),
+    "legal_action": ("fine",),
+    "partnership": ("deal_value", "investment", "count"),
+    "product_launch": ("count",),
+    "workforce": ("jobs", "job_cuts"),
+}
 _UNITS = ("percent", "people", "units", "sqft", "MW")
 
 
@@ -35,12 +46,18 @@ def amounts_judged(
         groups.setdefault((amount.value, amount.unit), []).append(amount)
     for said in groups.values():
         unit = said[0].unit
-        kinds = {f"in {name}": float(unit == name) for name in _UNITS}
+        units = {f"in {name}": float(unit == name) for name in _UNITS}
         yield (
             _nearest(said, happening),
             _features([a.evidence for a in said], happening, happenings, reading)
-            | kinds
-            | {"counted": float(counts_in(unit, happening.spec)), "competing": math.log(len(groups))},
+            | units
+            | {
+                "counted": float(counts_in(unit, happening.spec)),
+                "fitting": float(any(a.kind in _KINDS.get(happening.spec.type, ()) for a in said)),
+                "small": float(said[0].value < _SMALL),
+                "recalled": float(all(_recalls(a.evidence, reading) for a in said)),
+                "competing": math.log(len(groups)),
+            },
         )
 
 
@@ -73,7 +90,7 @@ def dates_judged(
     groups: dict[str, list[EventDate]] = {}
     for found in _in_text(reading.annotated.dates):
         sentence = next(s for s in reading.sentences if inside(found.evidence, s))
-        dated = with_kind(found, happening.telling.status, reading, sentence)
+        dated = with_kind(found, happening.status, reading, sentence)
         if dated.kind in PASSED and not is_of_meeting(sentence, reading):
             groups.setdefault(dated.value or dated.text, []).append(dated)
     for said in groups.values():
@@ -102,6 +119,11 @@ def _of_the_day(told: EventDate, reading: Reading) -> Features:
         "days ago": math.log1p(max(0, days)),
         "day of publication": float(published is not None and value == published.value),
     }
+
+
+def _recalls(evidence: Evidence, reading: Reading) -> bool:
+    """Whether the sentence of a value speaks of earlier times."""
+    return all(reading.says(reading.lexicons.recap, s) for s in _sentences(evidence, reading))
 
 
 def _in_text(values: Sequence[V]) -> Iterator[V]:

@@ -65,6 +65,8 @@ def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) 
         places=tuple(p for p in reading.annotated.places if _belongs(p.evidence, "place", tags)),
         products=tuple(p for p in reading.annotated.products if _belongs(p.evidence, "product", tags)),
         quotes=quotes_of(candidate, reading),
+        statuses=_statuses(proposal, phrase),
+        roles={a.entity.entity_id: tags.roles(a.evidence.start, a.evidence.end) for a in arguments},
         chances=dict([*_party_chances(arguments, tags), *_value_chances(tags, reading)]),
     )
     return replace(draft, telling=telling_of(draft, reading))
@@ -97,10 +99,16 @@ def _is_described(argument: Argument) -> bool:
 
 def _status(proposal: Proposal, phrase: Draft | None) -> Status:
     """The status that the core and the phrase together make most likely."""
+    chances = _statuses(proposal, phrase)
+    return max(chances, key=lambda s: chances[s])
+
+
+def _statuses(proposal: Proposal, phrase: Draft | None) -> dict[Status, float]:
+    """How much speaks for each status, for the core and the phrase together."""
     chances = dict(proposal.status)
     if phrase is not None:
         chances[phrase.status] += _SAID if phrase.status in STRONG else _HINTED
-    return max(chances, key=lambda s: chances[s])
+    return chances
 
 
 def weight_of(phrase: Draft | None) -> float:

@@ -85,3 +85,49 @@ def test_a_bare_dollar_is_that_of_the_text():
 def test_a_clock_time_or_year_is_no_amount():
     """Only what stands in a unit counts."""
     assert not amounts("In 2015 at 4 pm, version 3.2 came out.")
+
+
+@pytest.mark.parametrize(
+    ("headline", "amount"),
+    [
+        ("Oslund Secures $42 Million in Orders", (42_000_000, "USD")),
+        ("Oslund Raises $5 BILLION", (5_000_000_000, "USD")),
+        ("Oslund Opens 50 New Stores", (50, "units")),
+        ("Oslund Buys 120 Acres", (120, "acres")),
+        ("Oslund Takes 30 Percent", (30, "percent")),
+    ],
+)
+def test_capitals_of_a_headline_hide_neither_scale_nor_unit(headline, amount):
+    """Forty-two dollars and forty-two million are not alike."""
+    assert amounts(f"{headline}.") == [amount]
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("190p a share", (1.9, "GBP/share")),
+        ("610 pence a share", (6.1, "GBP/share")),
+        ("25 cents a share", (0.25, "USD/share")),
+        ("a $41-a-share offer", (41, "USD/share")),
+        ("$US20 million", (20_000_000, "USD")),
+        ("$A20 million", (20_000_000, "AUD")),
+    ],
+)
+def test_small_coins_and_signs_of_other_habits_are_read(said, amount):
+    """A share may cost pence; a sign may come before its country."""
+    assert amounts(f"The plan is for {said} in all.") == [amount]
+
+
+def test_some_of_many_are_told_without_the_many():
+    """What is not touched is no amount of the news."""
+    assert amounts("About 190 of 260 jobs are to go.") == [(190, "people")]
+
+
+def test_rupees_are_those_of_the_country_that_is_spoken_of():
+    """Nepal and Pakistan have their own."""
+    assert amounts("Oslund Ltd of Kathmandu, Nepal, paid Rs 8 billion.") == [(8_000_000_000, "NPR")]
+
+
+def test_a_year_in_which_something_was_won_is_no_sum():
+    """The Korean currency is a verb too."""
+    assert amounts("Oslund Ltd in 2019 won a prize of 74,800 won.") == [(74_800, "KRW")]
