@@ -46,7 +46,7 @@ def _money(text: str, countries: tuple[str, ...], dollar: str) -> Iterator[_Foun
             yield from _ends(found, found["code"])
     for found in notations.NAMED.finditer(text):
         name = found["name"]
-        code = name if name in currencies.codes() else currencies.of_name(name, countries, dollar)
+        code = currencies.of_name(name, countries, dollar)
         if code and not (name in currencies.VERBS and found["number"].isdigit() and not found["scale"]):
             yield from _ends(found, code)
     for found in notations.PENNIES.finditer(text):
@@ -75,8 +75,8 @@ def _measures(text: str) -> Iterator[_Found]:
 def _counts(text: str) -> Iterator[_Found]:
     """People, sites and things."""
     for found in notations.COUNT.finditer(text):
-        small = found["number"].isdigit() and 1900 <= int(found["number"]) <= 2100
-        if not small:
+        is_year = found["number"].isdigit() and 1900 <= int(found["number"]) <= 2100
+        if not is_year and not found.group().casefold().startswith("one of "):
             yield _Found(
                 found.start(), found.end(), value_of(found["number"], found["scale"]), COUNTED[found["noun"].casefold()]
             )

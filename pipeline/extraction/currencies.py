@@ -99,7 +99,9 @@ def of_sign(sign: str, countries: tuple[str, ...], dollar: str) -> str:
 
 
 def of_name(name: str, countries: tuple[str, ...], dollar: str) -> str | None:
-    """The currency of a name such as "Egyptian pounds", or "pesos" in a text about Chile."""
+    """The currency of a code, or of a name such as "Egyptian pounds", or "pesos" in a text about Chile."""
+    if name.isupper():
+        return name if name in codes() else None
     *before, noun = name.split()
     word = noun.casefold()
     users = _NAMES.get(word) or _NAMES.get(word.removesuffix("s"))

@@ -1,6 +1,7 @@
 """Numerals: numbers in figures and in words, with their scale."""
 
 import re
+from decimal import Decimal
 
 _ONES = {
     word: number
@@ -71,13 +72,13 @@ NUMBER = rf"(?:(?<![\w.,])(?:{FIGURES})|\b(?i:{IN_WORDS})(?![\w]))"
 
 def value_of(number: str, scale: str | None) -> float:
     """The value of a number in figures or words, times its scale."""
-    factor = SCALES[re.sub(r"^[\s-]+", "", scale).casefold()] if scale else 1.0
+    factor = Decimal(SCALES[re.sub(r"^[\s-]+", "", scale).casefold()]) if scale else Decimal(1)
     plain = number.replace(",", "")
-    base = float(plain) if plain[0].isdigit() else _in_words(plain)
-    return round(base * factor, 6)
+    base = Decimal(plain) if plain[0].isdigit() else Decimal(_in_words(plain))
+    return float(base * factor)
 
 
-def _in_words(number: str) -> float:
+def _in_words(number: str) -> int:
     """The value of a number in words."""
     total, part = 0, 0
     for word in re.split(r"[\s-]+", number.casefold()):
@@ -87,4 +88,4 @@ def _in_words(number: str) -> float:
             part = max(part, 1) * _BIG[word]
             if word == "thousand":
                 total, part = total + part, 0
-    return float(total + part)
+    return total + part

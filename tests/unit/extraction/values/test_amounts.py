@@ -131,3 +131,18 @@ def test_rupees_are_those_of_the_country_that_is_spoken_of():
 def test_a_year_in_which_something_was_won_is_no_sum():
     """The Korean currency is a verb too."""
     assert amounts("Oslund Ltd in 2019 won a prize of 74,800 won.") == [(74_800, "KRW")]
+
+
+def test_tokens_are_no_currency_because_a_currency_sounds_like_them():
+    """SOL is no code of a country's money, PEN is."""
+    assert amounts("It holds 6,834 SOL and 20 PEN.") == [(20, "PEN")]
+
+
+def test_a_sum_is_exactly_what_is_written():
+    """4.1 times a million millions has no crumbs."""
+    assert amounts("It is a $4.1 trillion market.") == [(4_100_000_000_000, "USD")]
+
+
+def test_one_of_many_is_a_manner_of_speaking():
+    """It counts nothing."""
+    assert not amounts("It is one of the largest sites of its kind.")
