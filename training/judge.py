@@ -103,7 +103,7 @@ def _right(events: list[dict[str, Any]], mentions: list[dict[str, Any]], *, is_n
 def learn(found: Sequence[Read], folder: Path) -> None:
     """Learn from articles and what was found in them: first who is a party, then the rest."""
     for happening in (h for _, _, happenings in found for h in happenings):
-        happening.cast, happening.roles = None, {}
+        happening.cast = None
     _write(folder / CASTING, fitted(list(parties(found)), HOLD[CASTING]))
     casting = Casting(folder / CASTING)
     for _, reading, happenings in found:

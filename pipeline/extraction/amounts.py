@@ -47,7 +47,7 @@ def _money(text: str, countries: tuple[str, ...], dollar: str) -> Iterator[_Foun
     for found in notations.NAMED.finditer(text):
         name = found["name"]
         code = currencies.of_name(name, countries, dollar)
-        if code and not (name in currencies.VERBS and found["number"].isdigit() and not found["scale"]):
+        if code and not (name in currencies.VERBS and _is_year(found)):
             yield from _ends(found, code)
     for found in notations.PENNIES.finditer(text):
         code = dollar if found["coin"].endswith("cents") else "GBP"
@@ -75,13 +75,17 @@ def _measures(text: str) -> Iterator[_Found]:
 def _counts(text: str) -> Iterator[_Found]:
     """People, sites and things."""
     for found in notations.COUNT.finditer(text):
-        is_year = found["number"].isdigit() and 1900 <= int(found["number"]) <= 2100
-        if not is_year and not found.group().casefold().startswith("one of "):
+        if not _is_year(found) and not found.group().casefold().startswith("one of "):
             yield _Found(
                 found.start(), found.end(), value_of(found["number"], found["scale"]), COUNTED[found["noun"].casefold()]
             )
     for found in notations.SEATED.finditer(text):
         yield _Found(found.start(), found.end(), value_of(found["number"], None), "units")
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    """Whether the number of a match is a year rather."""
+    return found["number"].isdigit() and 1900 <= int(found["number"]) <= 2100 and not found["scale"]
 
 
 def _ends(found: re.Match[str], unit: str) -> Iterator[_Found]:

@@ -30,7 +30,8 @@ _THINGS = words(
     barrels blocks lorries vans tractors tyres tires cans kits models engines rounds counters lines racks routes
     destinations facilities properties helicopters satellites terminals berths platforms products toys appliances
     chips processors semiconductors drones locomotives stalls kiosks servers yachts boats cranes screens theatres theaters
-    salons bakeries boutiques pieces sets patents instruments contracts fridges ovens washers dryers bicycles e-bikes wagons carriages trams modules floaters"""
+    salons bakeries boutiques pieces sets patents instruments contracts fridges ovens washers dryers bicycles e-bikes
+    wagons carriages trams modules floaters"""
 )
 COUNTED: dict[str, str] = {
     **dict.fromkeys(_THINGS, "units"),

@@ -47,7 +47,8 @@ def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) 
     if not arguments:
         return None
     salience: Salience = "background" if recap > news else _place(proposal)
-    status = _status(proposal, phrase)
+    statuses = _statuses(proposal, phrase)
+    status = max(statuses, key=statuses.__getitem__)
     voice, said_by = voice_of(candidate, arguments, reading)
     dates = [d for d in reading.annotated.dates if _belongs(d.evidence, "date", tags)]
     draft = Draft(
@@ -65,7 +66,7 @@ def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) 
         places=tuple(p for p in reading.annotated.places if _belongs(p.evidence, "place", tags)),
         products=tuple(p for p in reading.annotated.products if _belongs(p.evidence, "product", tags)),
         quotes=quotes_of(candidate, reading),
-        statuses=_statuses(proposal, phrase),
+        statuses=statuses,
         roles={a.entity.entity_id: tags.roles(a.evidence.start, a.evidence.end) for a in arguments},
         chances=dict([*_party_chances(arguments, tags), *_value_chances(tags, reading)]),
     )
@@ -95,12 +96,6 @@ def _nearer(read: tuple[Argument, ...], phrase: Draft | None, sentence: Sentence
 def _is_described(argument: Argument) -> bool:
     """Whether an argument is meant by a pronoun or a description where it stands."""
     return argument.evidence.text not in (argument.entity.name, *argument.entity.aliases)
-
-
-def _status(proposal: Proposal, phrase: Draft | None) -> Status:
-    """The status that the core and the phrase together make most likely."""
-    chances = _statuses(proposal, phrase)
-    return max(chances, key=lambda s: chances[s])
 
 
 def _statuses(proposal: Proposal, phrase: Draft | None) -> dict[Status, float]:

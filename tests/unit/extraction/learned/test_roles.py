@@ -83,19 +83,18 @@ def test_the_status_is_what_most_of_what_is_said_speaks_for(read):
 
 def test_an_enumeration_and_the_look_of_a_name_are_judged(read):
     """Who is enumerated with a party is likely one; what has a number in its name is more likely a thing."""
-    drafts = told(
-        read, Oslund={"partner": 0.9}, Tarvik={"partner": 0.9}, Kestova={"partner": 0.9}, V603={"partner": 0.9}
-    )
-    said = [
-        replace(a, evidence=cut(TEXT, f"{a.entity.name}, T")) for a in drafts.arguments if a.entity.name == "Oslund"
-    ]
-    beside = [replace(a, evidence=Evidence.cut(TEXT, 32, 38)) for a in drafts.arguments if a.entity.name == "Tarvik"]
-    others = [a for a in drafts.arguments if a.entity.name in ("Kestova", "V603")]
-    listed = replace(drafts, arguments=(*beside, *others), chances={(32, 38): 0.9})
-    happening = Happening(
-        read.lexicons.types["partnership"].spec, [replace(listed, arguments=(*said, *listed.arguments))]
-    )
-    judged = dict(parties_judged(happening, read))
+    second = TEXT.index("Oslund", 1)
+    draft = told(read, **{name: {"partner": 0.9} for name in ("Oslund", "Tarvik", "Kestova", "V603")})
+    arguments = [replace(a, evidence=_from(second, a.entity.name)) for a in draft.arguments]
+    known = arguments[1].evidence
+    listed = replace(draft, arguments=tuple(arguments), chances={(known.start, known.end): 0.9})
+    judged = dict(parties_judged(Happening(read.lexicons.types["partnership"].spec, [listed]), read))
     assert judged["kestova"]["beside"] > 0 > judged["v603"]["beside"]
     assert (judged["v603"]["code"], judged["kestova"]["code"]) == (1.0, 0.0)
     assert judged["kestova"]["with article"] > judged["tarvik"]["with article"]
+
+
+def _from(start, name):
+    """A name where it stands next."""
+    at = TEXT.index(name, start)
+    return Evidence.cut(TEXT, at, at + len(name))

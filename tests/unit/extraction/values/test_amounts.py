@@ -130,7 +130,7 @@ def test_rupees_are_those_of_the_country_that_is_spoken_of():
 
 def test_a_year_in_which_something_was_won_is_no_sum():
     """The Korean currency is a verb too."""
-    assert amounts("Oslund Ltd in 2019 won a prize of 74,800 won.") == [(74_800, "KRW")]
+    assert amounts("Oslund Ltd in 2019 won a prize of 500 won.") == [(500, "KRW")]
 
 
 def test_tokens_are_no_currency_because_a_currency_sounds_like_them():
@@ -146,3 +146,14 @@ def test_a_sum_is_exactly_what_is_written():
 def test_one_of_many_is_a_manner_of_speaking():
     """It counts nothing."""
     assert not amounts("It is one of the largest sites of its kind.")
+
+
+def test_millions_without_a_sign_are_of_the_currency_before_them():
+    """A milestone is paid in what the first sum was paid in; users are not."""
+    text = "It gets 20 million francs now, and up to 190 million in milestones. It has 30 million users."
+    assert amounts(text) == [(20_000_000, "CHF"), (190_000_000, "CHF")]
+
+
+def test_the_number_of_a_trial_counts_nothing():
+    """Phase 3 is the third one."""
+    assert amounts("The drug is in Phase 3 sites and 12 sites more.") == [(12, "units")]
