@@ -1,16 +1,19 @@
 """The invented news that the core is taught: every label is of the taxonomy and stands in its article."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
+from evaluation.sets import EVAL
 from schemas.taxonomy import load_taxonomy
 from schemas.vocabulary import Salience, Status
 
 NEWSROOM = Path(__file__).parents[3] / "training" / "newsroom"
+MEASURED = ("dev", "press_releases", "train")
 ROWS = [json.loads(line) for line in (NEWSROOM / "gold.jsonl").read_text("utf-8").splitlines()]
 
 
@@ -43,3 +46,18 @@ def test_every_type_role_status_and_salience_is_one_of_the_schemas() -> None:
         assert {party["role"] for party in event["parties"]} <= set(types[event["type"]].roles)
         assert (event["status"] in statuses, event["salience"] in saliences) == (True, True)
         assert event["parties"]
+
+
+def _phrases(article: Path, length: int = 14) -> set[str]:
+    """Every run of so many words of an article."""
+    told = json.loads(article.read_text("utf-8"))
+    words = re.findall(r"\w+", f"{told['title']}\n{told['text']}".casefold())
+    return {" ".join(words[i : i + length]) for i in range(len(words) - length + 1)}
+
+
+@pytest.mark.skipif(not EVAL.is_dir(), reason="../shared/eval is not here: nothing to compare with")
+def test_no_phrase_of_fourteen_words_is_copied_from_measured_articles() -> None:
+    """What is taught is written anew; shorter ones are formulas of agencies, such as why a source is not named."""
+    measured = set().union(*(_phrases(path) for name in MEASURED for path in (EVAL / name / "articles").iterdir()))
+    copied = {path.name: sorted(_phrases(path) & measured) for path in (NEWSROOM / "articles").iterdir()}
+    assert {name: phrases for name, phrases in copied.items() if phrases} == {}
