@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.document import Sentence
-from pipeline.extraction.name_words import INSTITUTIONS, TITLE_WORDS, TOPICS, is_legal_form
+from pipeline.extraction.name_words import INSTITUTIONS, ORG_HEADS, TITLE_WORDS, TOPICS, is_legal_form
 from pipeline.extraction.words import words
 
 _TOKEN = re.compile(r"[@#]?[\w][\w’'.\-/®™+!]*(?:&\w+)*|&|\([A-Z][\w ]+\)")
@@ -26,10 +27,12 @@ _DESCRIBED = re.compile(
 )
 _STOPPED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?|[A-Z][a-z]{0,4}\.")
 _PARTING_TITLES = words(
-    """CEO CFO COO CTO Chairman Chairwoman President Director Vice Managing Executive Minister Founder Co-founder
+    """CEO CFO COO CTO Chair Chairman Chairwoman President Director Vice Managing Executive Minister Founder Co-founder
     Co-Founder Spokesman Spokeswoman Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Senator Commissioner Attorney Governor Mayor
     Judge Justice"""
 )
+_BEFORE_TITLES = words("Chief Co-Chief Senior Deputy Acting Interim Former Outgoing Incoming Founding")
+_FORMER = re.compile(r"[Ee]x-(?=[A-Z]\w{2})")
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ def _words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     for found in _TOKEN.finditer(text, slug.end() if slug else sentence.start, sentence.end):
         word = found.group()
         tail = ""
+        start = found.start() + (former.end() if (former := _FORMER.match(word)) else 0)
+        word = word[start - found.start() :]
         if not word.startswith("("):
             described = _DESCRIBED.search(word)
             if described:
@@ -64,7 +69,7 @@ def _words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             if cut and not (_keeps_stop(word) and cut.group() == "."):
                 word, tail = word[: cut.start()], cut.group() + tail
         if word:
-            yield Word(found.start(), found.start() + len(word), word, tail)
+            yield Word(start, start + len(word), word, tail)
 
 
 def _keeps_stop(word: str) -> bool:
@@ -92,13 +97,19 @@ def _runs(text: str, sentence: Sentence) -> Iterator[list[Word]]:
             run, pending = [word], []
         elif run and len(pending) < 2 and (word.text in LINKS or word.text in ("of", "for", "and", "the", "&", "in")):
             pending.append(word)
-        elif run and not pending and len(run[-1].text) > 2 and _NUMBERED.match(text, word.start):
+        elif run and not pending and len(run[-1].text) > 2 and _is_number(word, text):
             run.append(word)
         elif run:
             yield run
             run, pending = [], []
     if run:
         yield run
+
+
+def _is_number(word: Word, text: str) -> bool:
+    """Whether a word is a number that a name may end with: "Falcon 9", not "The 1.1m"."""
+    found = _NUMBERED.match(text, word.start)
+    return found is not None and found.end() == word.end
 
 
 def _is_capital(word: str) -> bool:
@@ -140,9 +151,16 @@ def _may_follow(run: list[Word], pending: list[Word], word: Word) -> bool:
 def _without_titles(run: list[Word]) -> Iterator[list[Word]]:
     """The names of a run that titles part: "Tarvik CEO Ana Lind" names two."""
     part: list[Word] = []
-    for word in run:
-        if part and word.text in _PARTING_TITLES:
+    for word, after in zip_longest(run, run[1:]):
+        if part and _parts(word.text, after.text if after else ""):
             yield part
             part = []
         part.append(word)
     yield part
+
+
+def _parts(word: str, after: str) -> bool:
+    """Whether a word begins a title: "Chief" does unless a company's kind follows, others where a title does."""
+    if word == "Chief" and after.casefold() not in TITLE_WORDS:
+        return after not in ORG_HEADS and not is_legal_form(after)
+    return word in _PARTING_TITLES or (word in _BEFORE_TITLES and after.casefold() in TITLE_WORDS)

@@ -30,6 +30,7 @@ _SUM_OR_ROUND = re.compile(
 )
 _PRICE = re.compile(r"\.?\s?\d")
 _CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)")
+_NO_LONGER = ("Former", "Outgoing", "Incoming")
 _MARKS = "“\"‘'«"
 
 
@@ -97,12 +98,13 @@ def _is_prefix(kept: list[Word], opening: bool, lowered: frozenset[str]) -> bool
     bare = word.rstrip(".")
     if word in NEVER_NAMES or not rest:
         return word in NEVER_NAMES
-    if bare in HONORIFICS:
+    if bare in HONORIFICS or bare in _NO_LONGER:
         return True
     if gazetteer.is_nationality(bare):
         return not gazetteer.is_place(f"{bare} {rest[0]}") and not all(_is_generic(w) for w in rest)
     if word.casefold() in TITLE_WORDS:
-        return rest[0] not in ORG_HEADS | INSTITUTIONS and _leads_to_title(word, rest)
+        said = rest if rest[0] in ORG_HEADS | INSTITUTIONS else [word, *rest]
+        return _leads_to_title(said[0], said[1:])
     leads = word.casefold() in DESCRIPTORS or word.casefold() in lowered
     return opening and leads and not _is_company_like(rest) and not gazetteer.is_country(rest[0])
 

@@ -30,6 +30,23 @@ def test_what_stands_around_a_name_tells_its_kind(text, name, kind):
     assert kinds(text)[name] == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "company", "person"),
+    [
+        ("They asked Oslund Chief Executive Officer Ina Tarvold why.", "Oslund", "Ina Tarvold"),
+        ("They asked Oslund Corp. Chief Executive Officer Ina Tarvold why.", "Oslund Corp.", "Ina Tarvold"),
+        ("They asked Oslund Motor Chief Financial Officer Ina Tarvold why.", "Oslund Motor", "Ina Tarvold"),
+        ("They asked Oslund Senior Vice President Ina Tarvold why.", "Oslund", "Ina Tarvold"),
+        ("Former Oslund Chair and CEO Ina Tarvold spoke to us.", "Oslund", "Ina Tarvold"),
+        ("They asked ex-Oslund boss Ina Tarvold why.", "Oslund", "Ina Tarvold"),
+        ("They asked Oslund Chief Foods Ltd why.", "Oslund Chief Foods Ltd", None),
+    ],
+)
+def test_a_title_between_a_company_and_a_person_parts_them(text, company, person):
+    """In any number of words, with what says that it is held no more; not a word that a company is called by."""
+    assert set(kinds(text)) == {company, person} - {None}
+
+
 def test_later_mentions_help_an_early_one():
     """A name without a clue is what it is elsewhere in the document."""
     text = "They talked with Tarvik.\n\nTarvik Electronics Ltd makes pumps.\n\nTarvik is ready."
@@ -79,6 +96,8 @@ def test_a_city_stays_a_city():
         ("Oslund Ltd (NASDAQ: OSL) rose.", {"NASDAQ", "OSL"}),
         ("Oslund Ltd raised RM1.5b in a Series D.", {"RM1.5b", "RM1.5", "Series D"}),
         ("Oslund Ltd asks for Rs 99 a month.", {"Rs"}),
+        ("Oslund Ltd moves. The 1.1m euros went to Harl Ltd.", {"The 1.1m", "1.1m"}),
+        ("Around 250 of them left. Sundays are quiet.", {"Around 250", "Sundays"}),
         ("“I'm glad,” said Oslund Ltd. “We’ve done it. It couldn't be.”", {"I'm", "We’ve", "We"}),
     ],
 )
