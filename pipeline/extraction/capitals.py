@@ -118,7 +118,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _joins(run: list[Word], gap: str, last: Word, word: Word) -> bool:
-    """Whether a word goes on the run: one space between, or a comma before a legal form."""
+    """Whether a word goes on the run: a space between, a comma before a legal form, "s'" before an institution."""
     if run and POSSESSIVE.search(run[-1].text) and last is run[-1]:
         return is_legal_form(word.text) or word.text in ("Companies", "Bank")
     if word.text.startswith("("):
@@ -128,6 +128,8 @@ def _joins(run: list[Word], gap: str, last: Word, word: Word) -> bool:
         return True
     if gap in (", ", " ,", ". ", ".,", "., "):
         return is_legal_form(word.text) and bool(run) and run[-1].text.casefold() not in TITLE_WORDS
+    if gap in ("' ", "’ ") and last.text.endswith("s"):
+        return word.text in INSTITUTIONS
     return gap == "" and word.text == "&"
 
 

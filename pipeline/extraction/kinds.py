@@ -70,6 +70,7 @@ _PHRASE_END = re.compile(r"[,.;:()\n—–]|\s(?:of|at|for|in|and|that|which|who
 _APPOSITION = re.compile(r"\s?[,(—–]\s?(?:an?|the|one of|its|their|our|his|her|former|now)?\s?(?=\w)")
 _ARTICLE = re.compile(r"\s?[,(—–]\s?(?:an?|the|one of|its|their)\s")
 _OWNS = re.compile(r"[’']s?\s(?:\w+\s)?(?P<owned>[\w-]+)")
+_OWNS_NAME = re.compile(r"[’']s\s[A-Z]")
 _VERB = re.compile(
     r"(?:\s\([^)]{1,40}\))?,?\s(?:(?:also|has|have|had|will|today|recently|is|was)\s)*(?P<verb>[a-z]+)\b"
 )
@@ -175,6 +176,8 @@ def _from_context(name: Name, text: str) -> Clues:
     after = text[name.end : name.end + _AFTER]
     yield from _from_before(name, before)
     yield from _from_after(after)
+    if name.text.count(" ") == 1 and name.text.split()[1] not in ORG_HEADS and _OWNS_NAME.match(after):
+        yield "person", 0.9
     if name.text.isupper() and len(name.text) <= 5 and _STANDS_ALONE.match(after):
         yield "org", 0.8
     yield from _from_apposition(after, appointed=_APPOINTED.search(before) is not None)

@@ -170,21 +170,23 @@ TOPICS = words(
     Infrastructure Entrepreneurship Skill State Foreign External Home Internal Affairs Defence Justice Cooperation
     Bitcoin Ethereum Ether Dogecoin Litecoin Crypto Cryptocurrency Blockchain DeFi NFT NFTs ETF ETFs"""
 )
-NEVER_NAMES = words(
+# Capitals inside a sentence make them part of a name: "First Oslund Bank", "Oslund One".
+NUMBER_WORDS = words("One Two Three Four Five Six Seven Eight Nine Ten First Second Third Fourth")
+NEVER_NAMES = NUMBER_WORDS | words(
     """The A An This That These Those It Its He She They We You I His Her Their Our My Your In On At By For From To Of
-    With As And But Or Nor So Yet If When While After Before Since Until Because Although Though Once Under Over
-    About Around Nearly Almost Roughly Neighbouring Neighboring Despite During Within Without Among Between Through Against Per Via Not No Now Then Here There Today
-    Yesterday Tomorrow Also However Meanwhile Moreover Furthermore Additionally Instead Still Just Only Even Both
-    Either Neither Each Every All Some Many Most Several Other Another Such Same What Which Who Whom Whose Where Why
-    How Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can Could May Might Must Shall Should Let Read
-    More Click Follow Visit Learn See Please Note Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue
-    Tues Wed Thu Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays January February March April June July August September October November December
-    Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Q1 Q2 Q3 Q4 Yes Oh Well Okay OK Last Next Earlier Later
-    Recently According Based Founded Headquartered Including Following Early Late Shares Reporting Editing Source
-    Updated Copyright Photo Image Credit Credits Edited Email Tel Phone Contact Media One Two Three Four Five Six
-    Seven Eight Nine Ten First Second Third Fourth AM PM GMT IST EST PST CEO CFO COO CTO AI IT IPO GDP ESG EV EVs
-    API USD EUR GBP Christmas Easter Ramadan Said Says Added Adds Internet Web M.D. MD Ph.D. Ph.D PhD MBA CPA Esq Jr Jr.
-    Sr II III IV LL.M. DNP RN DDS MPH FACS CFA DDS FNP-C B.Sc. M.Sc. BSc MSc OTC OTCQB OTCQX"""
+    With As And But Or Nor So Yet If When While After Before Since Until Because Although Though Once Under Over About
+    Around Nearly Almost Roughly Neighbouring Neighboring Despite During Within Without Among Between Through Against
+    Per Via Not No Now Then Here There Today Yesterday Tomorrow Also However Meanwhile Moreover Furthermore
+    Additionally Instead Still Just Only Even Both Either Neither Each Every All Some Many Most Several Other Another
+    Such Same What Which Who Whom Whose Where Why How Is Are Was Were Be Been Has Have Had Do Does Did Will Would Can
+    Could May Might Must Shall Should Let Read More Click Follow Visit Learn See Please Note Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays
+    Fridays Saturdays Sundays January February March April June July August September October November December Jan Feb
+    Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Q1 Q2 Q3 Q4 Yes Oh Well Okay OK Last Next Earlier Later Recently According
+    Based Founded Headquartered Including Following Early Late Shares Reporting Editing Source Updated Copyright Photo
+    Image Credit Credits Edited Email Tel Phone Contact Media AM PM GMT IST EST PST CEO CFO COO CTO AI IT IPO GDP ESG
+    EV EVs API USD EUR GBP Christmas Easter Ramadan Said Says Added Adds Internet Web M.D. MD Ph.D. Ph.D PhD MBA CPA
+    Esq Jr Jr. Sr II III IV LL.M. DNP RN DDS MPH FACS CFA DDS FNP-C B.Sc. M.Sc. BSc MSc OTC OTCQB OTCQX"""
 )
 
 

@@ -13,6 +13,7 @@ from pipeline.extraction.name_words import (
     HONORIFICS,
     INSTITUTIONS,
     NEVER_NAMES,
+    NUMBER_WORDS,
     ORG_HEADS,
     TITLE_HEADS,
     TITLE_WORDS,
@@ -30,6 +31,7 @@ _SUM_OR_ROUND = re.compile(
 )
 _PRICE = re.compile(r"\.?\s?\d")
 _CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)")
+_BEFORE_NOUN = re.compile(r"\s(?:the|an?|this|these|those|its|their|his|her|our)\b")
 _NO_LONGER = ("Former", "Outgoing", "Incoming")
 _MARKS = "“\"‘'«"
 
@@ -63,6 +65,8 @@ def name_in(run: list[Word], text: str, sentence: Sentence, lowered: frozenset[s
         while kept and kept[0].text in (*_SMALL, *LINKS):
             kept.pop(0)
     while kept and (kept[-1].text in NEVER_NAMES or kept[-1].text in (*_SMALL, *LINKS)):
+        if len(kept) > 1 and kept[-1] is run[-1] and kept[-1].text in NUMBER_WORDS | {"Media"}:
+            break
         kept.pop()
     if not kept:
         return None
@@ -72,7 +76,8 @@ def name_in(run: list[Word], text: str, sentence: Sentence, lowered: frozenset[s
     if _is_marked_otherwise(text, start, start + len(said)) or _is_common(said, kept, lowered):
         return None
     alone = opening and len(kept) == 1
-    if alone and (said.casefold() in lowered or said.casefold() + "s" in lowered):
+    common = said.casefold() in lowered or said.casefold() + "s" in lowered
+    if alone and (common or _BEFORE_NOUN.match(text, kept[-1].end)):
         return None
     return Name(start, start + len(said), said, sentence.index, opening, " ".join(before), doubtful=alone)
 
@@ -96,7 +101,7 @@ def _is_prefix(kept: list[Word], opening: bool, lowered: frozenset[str]) -> bool
     word = kept[0].text
     rest = [w.text for w in kept[1:]]
     bare = word.rstrip(".")
-    if word in NEVER_NAMES or not rest:
+    if not rest or (word in NEVER_NAMES and (opening or word not in NUMBER_WORDS)):
         return word in NEVER_NAMES
     if bare in HONORIFICS or bare in _NO_LONGER:
         return True

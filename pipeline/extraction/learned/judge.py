@@ -18,7 +18,7 @@ from pipeline.extraction.reading import Reading
 from pipeline.extraction.salience import looks_back
 from schemas.vocabulary import PASSED
 
-_LIKELY, _TOLD = 0.45, 0.5
+_LIKELY, _TOLD = 0.5, 0.6
 # One sentence tells both: the plant that closes and those who lose their work; the takeover and the decision on it.
 _BOTH = (frozenset({"facility", "workforce"}), frozenset({"acquisition", "legal_action"}))
 _FAR = 30

@@ -17,12 +17,17 @@ from values_world import entity, kinds
         ("Chairman Datuk Ong Beng Tarvold spoke. Later Ong left.", "Ong Beng Tarvold", "person"),
         ("Oslund Ltd has named Brit Tarvold chief financial officer.", "Brit Tarvold", "person"),
         ("Lur Tarvold, 54, takes over in May.", "Lur Tarvold", "person"),
+        ("Firms like Lur Tarvold's Oslund are keen.", "Lur Tarvold", "person"),
         ("The plant stands in Wuppertal.", "Wuppertal", "place"),
         ("The Wuppertal-based firm rose.", "Wuppertal", "place"),
         ("The Ministry of Trade and Industry agreed.", "Ministry of Trade and Industry", "government"),
         ("Kenyan authorities have accused Oslund Ltd.", "Kenyan authorities", "government"),
         ("Brazil's central bank agreed.", "Brazil's central bank", "government"),
         ("The Competition Commission has fined Oslund Ltd.", "Competition Commission", "government"),
+        ("It was sold by First Tarvik Bancshares.", "First Tarvik Bancshares", "org"),
+        ("It was sold by Tarvik Nine.", "Tarvik Nine", "org"),
+        ("It was sold by Tarvik Media.", "Tarvik Media", "org"),
+        ("It is a dispute with the Kesto Deckhands' Federation.", "Kesto Deckhands' Federation", "org"),
     ],
 )
 def test_what_stands_around_a_name_tells_its_kind(text, name, kind):
@@ -98,6 +103,8 @@ def test_a_city_stays_a_city():
         ("Oslund Ltd asks for Rs 99 a month.", {"Rs"}),
         ("Oslund Ltd moves. The 1.1m euros went to Harl Ltd.", {"The 1.1m", "1.1m"}),
         ("Around 250 of them left. Sundays are quiet.", {"Around 250", "Sundays"}),
+        ("Two of Oslund Ltd. One Harl Ltd plant.", {"Two", "One Harl Ltd"}),
+        ("Ot the same time, Oslund Ltd grows.", {"Ot"}),
         ("“I'm glad,” said Oslund Ltd. “We’ve done it. It couldn't be.”", {"I'm", "We’ve", "We"}),
     ],
 )
