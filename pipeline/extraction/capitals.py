@@ -10,7 +10,8 @@ from pipeline.extraction.document import Sentence
 from pipeline.extraction.name_words import INSTITUTIONS, ORG_HEADS, TITLE_WORDS, TOPICS, is_legal_form
 from pipeline.extraction.words import words
 
-_TOKEN = re.compile(r"[@#]?[\w][\w’'.\-/®™+!]*(?:&\w+)*|&|\([A-Z][\w ]+\)")
+# "ex-" before a name is none of it.
+_TOKEN = re.compile(r"(?:[Ee]x-(?=[A-Z]\w{2}))?(?P<word>[@#]?[\w][\w’'.\-/®™+!]*(?:&\w+)*|&|\([A-Z][\w ]+\))")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠĐĞİ][\w’'.\-/®™+!&]*|[a-z]{1,3}[A-Z]\w+|\d+[A-Z][a-zA-Z]\w*|\d-[A-Z]\w+")
 _NUMBERED = re.compile(
     r"\d{1,3}[A-Z]?(?=[,.;:)’\n\"”]|$|\s(?:will|would|is|was|has|had|in|at|and|to|for|on|by|of|with)\b)"
@@ -32,7 +33,6 @@ _PARTING_TITLES = words(
     Judge Justice"""
 )
 _BEFORE_TITLES = words("Chief Co-Chief Senior Deputy Acting Interim Former Outgoing Incoming Founding")
-_FORMER = re.compile(r"[Ee]x-(?=[A-Z]\w{2})")
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,7 @@ def _words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     """The words of a sentence without the punctuation that follows them."""
     slug = _SLUG.match(text, sentence.start)
     for found in _TOKEN.finditer(text, slug.end() if slug else sentence.start, sentence.end):
-        word = found.group()
-        tail = ""
-        start = found.start() + (former.end() if (former := _FORMER.match(word)) else 0)
-        word = word[start - found.start() :]
+        start, word, tail = found.start("word"), found["word"], ""
         if not word.startswith("("):
             described = _DESCRIBED.search(word)
             if described:

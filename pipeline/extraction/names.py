@@ -10,6 +10,7 @@ from pipeline.extraction.naming import Name, name_in
 from pipeline.extraction.syntax import Syntax
 
 _LOWERED = re.compile(r"(?<![\w.@/])[a-z][\w’'-]*[\w](?![\w@/]|\.\w)")
+_BEFORE_NOUN = re.compile(r"\s(?:the|these|those|its|their|his|her|our)\b")
 _GENITIVE_NAME = re.compile(
     r"[’']s(?=[,.;:)]|\s(?:was|were|is|has|had|said|says|will|would|to|for|and|in|at|on|by|from|with|of)\b)"
 )
@@ -22,7 +23,9 @@ def find_names(text: str, syntax: Syntax, sentences: tuple[Sentence, ...]) -> tu
     doubtful = [name for name in found if name.text not in sure]
     syntax.prepare(name.sentence for name in doubtful)
     by_index = {sentence.index: sentence for sentence in sentences}
-    refused = {n.start for n in doubtful if not _is_proper(syntax, by_index[n.sentence], n)}
+    refused = {
+        n.start for n in doubtful if _BEFORE_NOUN.match(text, n.end) or not _is_proper(syntax, by_index[n.sentence], n)
+    }
     return tuple(name for name in found if name.start not in refused)
 
 

@@ -31,7 +31,7 @@ _SUM_OR_ROUND = re.compile(
 )
 _PRICE = re.compile(r"\.?\s?\d")
 _CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)")
-_BEFORE_NOUN = re.compile(r"\s(?:the|an?|this|these|those|its|their|his|her|our)\b")
+_NAMES_END_WITH = NUMBER_WORDS | {"Media"}
 _NO_LONGER = ("Former", "Outgoing", "Incoming")
 _MARKS = "“\"‘'«"
 
@@ -64,9 +64,7 @@ def name_in(run: list[Word], text: str, sentence: Sentence, lowered: frozenset[s
         before.append(kept.pop(0).text)
         while kept and kept[0].text in (*_SMALL, *LINKS):
             kept.pop(0)
-    while kept and (kept[-1].text in NEVER_NAMES or kept[-1].text in (*_SMALL, *LINKS)):
-        if len(kept) > 1 and kept[-1] is run[-1] and kept[-1].text in NUMBER_WORDS | {"Media"}:
-            break
+    while kept and _is_suffix(kept, run):
         kept.pop()
     if not kept:
         return None
@@ -76,8 +74,7 @@ def name_in(run: list[Word], text: str, sentence: Sentence, lowered: frozenset[s
     if _is_marked_otherwise(text, start, start + len(said)) or _is_common(said, kept, lowered):
         return None
     alone = opening and len(kept) == 1
-    common = said.casefold() in lowered or said.casefold() + "s" in lowered
-    if alone and (common or _BEFORE_NOUN.match(text, kept[-1].end)):
+    if alone and (said.casefold() in lowered or said.casefold() + "s" in lowered):
         return None
     return Name(start, start + len(said), said, sentence.index, opening, " ".join(before), doubtful=alone)
 
@@ -112,6 +109,14 @@ def _is_prefix(kept: list[Word], opening: bool, lowered: frozenset[str]) -> bool
         return _leads_to_title(said[0], said[1:])
     leads = word.casefold() in DESCRIPTORS or word.casefold() in lowered
     return opening and leads and not _is_company_like(rest) and not gazetteer.is_country(rest[0])
+
+
+def _is_suffix(kept: list[Word], run: list[Word]) -> bool:
+    """Whether the last word only follows the name; a number does not where the whole run ends with it."""
+    word = kept[-1].text
+    if word in _NAMES_END_WITH and len(kept) > 1 and kept[-1] is run[-1]:
+        return False
+    return word in NEVER_NAMES or word in (*_SMALL, *LINKS)
 
 
 def _leads_to_title(word: str, rest: list[str]) -> bool:
