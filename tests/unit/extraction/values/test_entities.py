@@ -9,7 +9,7 @@ from values_world import entity, kinds
     [
         ("The phone maker Oslund has opened a plant.", "Oslund", "org"),
         ("Shares of Oslund rose after the news.", "Oslund", "org"),
-        ("Oslund this week opened a plant.", "Oslund", "org"),
+        ("Kestova this week said no to Oslund Ltd.", "Kestova", "org"),
         ("It bought a 20 per cent stake in Kestova Harl.", "Kestova Harl", "org"),
         ("Kestova Harl (NSE: KEST) rose.", "Kestova Harl", "org"),
         ("Kestova Harl, a maker of pumps, rose.", "Kestova Harl", "org"),
