@@ -13,7 +13,7 @@ from pipeline.resolution.kinds import one_act
 from pipeline.resolution.names import is_description
 from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.traits import Traits
-from pipeline.resolution.wording import share
+from pipeline.resolution.wording import is_form, share
 from schemas.dates import first_day
 from schemas.mention import Party
 
@@ -82,7 +82,7 @@ def thing(pair: Pair) -> float:
     if not pair.left.things or not pair.right.things:
         return 0.0
     common = share(pair.left.things, pair.right.things)
-    if common:
+    if common or is_form(pair.left.things) or is_form(pair.right.things):
         return min(1.0, 1.5 * common)
     return -1.0 if pair.left.kind.objects[:1] == ("products",) and not pair.left.kind.pair else -0.5
 

@@ -14,7 +14,7 @@ STOP = frozenset(
 FORMS = frozenset(
     """joint venture partnership agreement collaboration contract deal bid offer stake share integration project program
     programme report edition version series model platform service solution system product line application industry
-    market global annual international digital online next generation""".split()
+    market global annual international digital online next generation software technology equipment tool app""".split()
 )
 _OPENING = re.compile(r"^.{0,130}?\s(?:--|–|—|-)\s+|^\W*\w+")
 _PROPER = re.compile(r"(?<![\w@])(?:[A-Z][\w&.-]*\w|[a-z]{1,3}[A-Z]\w+|[A-Z])(?!\w)")
@@ -63,6 +63,11 @@ def designators(text: str) -> frozenset[str]:
 def telling(words: frozenset[str]) -> frozenset[str]:
     """The words that say about what, without forms and bare years; all of them where nothing else is left."""
     return frozenset(word for word in words if word not in FORMS and not re.fullmatch(r"(19|20)\d\d", word)) or words
+
+
+def is_form(words: frozenset[str]) -> bool:
+    """Whether they say nothing about what: "software" may be any thing that others name."""
+    return words <= FORMS
 
 
 def _alike(left: str, right: str) -> bool:

@@ -84,6 +84,13 @@ def test_what_differs_speaks_for_two_events(left, right, feature):
     assert compare(deal("a", **left), deal("b", **right)).features[feature] < 0
 
 
+def test_a_word_for_a_form_contradicts_no_thing():
+    """One names the phone, another just says "technology"; that word in common still speaks for one event."""
+    one, other = deal("a", products=["technology"]), deal("b", products=["technologies"])
+    assert compare(deal("a"), other).features["thing"] == 0
+    assert compare(one, other).features["thing"] == 1
+
+
 def test_a_country_may_hold_the_place():
     """India and Noida do not contradict each other."""
     assert compare(deal("a", places=["Noida"]), deal("b", places=["India"])).features["place"] == 0
