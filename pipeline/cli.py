@@ -63,7 +63,7 @@ def ingest(
 
     Rejected documents are outcomes, kept in quarantine, and no failure, unless nothing else came.
     """
-    from pipeline.console import output, progress, tables
+    from pipeline.console import operation, output, progress
 
     given = given_paths(paths)
     with opened(to_read=True) as dealwire, progress.progress(files_in(given)) as moved:
@@ -75,7 +75,7 @@ def ingest(
 
         summary = dealwire.ingest(given, on_outcome=told, backfill=backfill)
     if form is not Format.JSONL:
-        output.print_one(summary, form, lambda: tables.summary_table(summary))
+        output.print_one(summary, form, lambda: operation.summary_table(summary))
     if summary.documents and all(name.startswith("rejected") for name in summary.outcomes):
         raise typer.Exit(1)
 
@@ -119,11 +119,11 @@ def show(event: EventId, form: Form = Format.TABLE) -> None:
 @app.command()
 def explain(event: EventId, form: Form = Format.TABLE) -> None:
     """Say why these mentions are one event: each pair with its score, threshold and features."""
-    from pipeline.console import output, tables
+    from pipeline.console import explained, output
 
     with opened() as dealwire:
         found = dealwire.explain(event)
-    output.print_one(found, form, lambda: tables.explanation_page(found))
+    output.print_one(found, form, lambda: explained.explanation_page(found))
 
 
 @app.command()
@@ -139,7 +139,7 @@ def search(
     form: Form = Format.TABLE,
 ) -> None:
     """Search articles and events; docs/cli.md lists the fields."""
-    from pipeline.console import output, tables
+    from pipeline.console import found, output
 
     with opened() as dealwire:
         hits = dealwire.search(
@@ -148,10 +148,10 @@ def search(
     if form is Format.JSON:
         output.print_one(hits, form, lambda: "")
         return
-    output.print_rows(hits.hits, form, tables.hits_table, "nothing found")
+    output.print_rows(hits.hits, form, found.hits_table, "nothing found")
     if form is Format.TABLE:
         for name, counts in hits.facets.items():
-            output.results().print(tables.facet_table(name, counts))
+            output.results().print(found.facet_table(name, counts))
         output.messages().print(f"{len(hits.hits)} of {hits.total}")
 
 
@@ -161,10 +161,10 @@ def trace(
     form: Form = Format.TABLE,
 ) -> None:
     """Follow a document: arrived, cleaned, extracted, merged, indexed, alerted, or why not."""
-    from pipeline.console import output, tables
+    from pipeline.console import operation, output
 
     with opened() as dealwire:
-        output.print_rows(dealwire.trace(key), form, tables.steps_table, "nothing happened")
+        output.print_rows(dealwire.trace(key), form, operation.steps_table, "nothing happened")
 
 
 @app.command()
@@ -189,13 +189,13 @@ def setup(
     form: Form = Format.TABLE,
 ) -> None:
     """Create what is missing, folders, ledger, index, and migrate what is old. A second call changes nothing."""
-    from pipeline.console import output, tables
+    from pipeline.console import operation, output
 
     with opened() as dealwire:
         if print_role:
             output.print_one(dealwire.roles(), Format.JSON, str)
             return
-        output.print_rows(dealwire.setup(), form, tables.checks_table, "everything is in place")
+        output.print_rows(dealwire.setup(), form, operation.checks_table, "everything is in place")
 
 
 @app.command("rebuild-index")
@@ -211,19 +211,19 @@ def rebuild_index(form: Form = Format.TABLE) -> None:
 @app.command()
 def status(form: Form = Format.TABLE) -> None:
     """Backlog, freshness and failures in figures."""
-    from pipeline.console import output, tables
+    from pipeline.console import operation, output
 
     with opened() as dealwire:
-        output.print_rows(dealwire.status(), form, tables.gauges_table, "nothing to report")
+        output.print_rows(dealwire.status(), form, operation.gauges_table, "nothing to report")
 
 
 @app.command()
 def doctor(form: Form = Format.TABLE) -> None:
     """Check the installation and say what to mend; exit code 1 if something fails."""
-    from pipeline.console import output, tables
+    from pipeline.console import operation, output
 
     with opened() as dealwire:
         checks = list(dealwire.doctor())
-    output.print_rows(checks, form, tables.checks_table, "nothing to check")
+    output.print_rows(checks, form, operation.checks_table, "nothing to check")
     if not all(check.ok for check in checks):
         raise typer.Exit(1)

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from pipeline.console.operation import outcome_name
 from pipeline.console.output import messages
-from pipeline.console.tables import outcome_name
 from schemas.outcome import Outcome, OutcomeKind
 
 

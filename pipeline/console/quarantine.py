@@ -37,10 +37,10 @@ def show_quarantined(
 @quarantine_app.command("replay")
 def replay(files: FileIds, form: Form = Format.TABLE) -> None:
     """Try rejected documents again; what succeeds leaves quarantine."""
-    from pipeline.console import output, tables
+    from pipeline.console import operation, output
 
     with opened() as dealwire:
-        output.print_rows(dealwire.quarantine_replay(files), form, tables.outcomes_table, "nothing to replay")
+        output.print_rows(dealwire.quarantine_replay(files), form, operation.outcomes_table, "nothing to replay")
 
 
 @quarantine_app.command("discard")

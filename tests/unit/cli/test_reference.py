@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 COMMANDS = dict(commands(get_command(app)))
 HELP = "sys.argv = ['dealwire', '--help']; main()"
 HEAVY = {"spacy", "numpy", "sqlalchemy", "alembic", "tantivy", "elasticsearch", "luqum", "trafilatura", "apprise"}
-BEHIND = {"pipeline.app", "pipeline.settings", "pipeline.console.tables", "pipeline.console.event_page"}
+BEHIND = {"pipeline.app", "pipeline.settings", "pipeline.console.table", "pipeline.console.event_page"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
