@@ -104,6 +104,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, answers):
         super().__init__(("127.0.0.1", 0), _Completions)
         self.answers, self.asked, self.keys = list(answers), [], []
+        self.models = [{"id": "small", "object": "model", "created": 1, "owned_by": "tests"}]
 
     @property
     def url(self):
@@ -112,6 +113,10 @@ class Server(ThreadingHTTPServer):
 
 
 class _Completions(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.server.keys.append(self.headers["authorization"])
+        self._say(self.server.answers[0], {"object": "list", "data": self.server.models})
+
     def do_POST(self):
         self.server.asked.append(self.rfile.read(int(self.headers["content-length"])).decode())
         self.server.keys.append(self.headers["authorization"])
@@ -119,8 +124,11 @@ class _Completions(BaseHTTPRequestHandler):
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
         if isinstance(answer, float):
             time.sleep(answer)
+        self._say(answer, _completion(answer))
+
+    def _say(self, answer, whole):
         status = answer if isinstance(answer, int) else 200
-        body = json.dumps({"error": "no"} if status != 200 else _completion(answer)).encode()
+        body = json.dumps({"error": "no"} if status != 200 else whole).encode()
         self.send_response(status)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(body)))

@@ -11,7 +11,7 @@ from pipeline.errors import DealwireError, Unavailable
 from pipeline.ledger import backlog, components, files, outbox, quarantine
 from pipeline.steps.consolidate import Consolidated
 from pipeline.steps.deliver import Delivered
-from pipeline.steps.extractor import extractor_of
+from pipeline.steps.extractor import LLM, extractor_of, presence
 from pipeline.steps.project import Projected
 from schemas.outcome import Outcome
 
@@ -119,6 +119,8 @@ class Health:
             "channels": lambda: ", ".join(self._app.channels),
             "extractor": lambda: extractor_of(self._app.settings).name_version,
         }
+        if self._app.settings.extractor == LLM:
+            tries["llm endpoint"] = lambda: presence(self._app.settings)
         return [_check(name, look) for name, look in tries.items()]
 
 

@@ -48,3 +48,11 @@ def asking(endpoint: Endpoint) -> Extractor:
     except ModuleNotFoundError as error:
         raise Misconfigured(f"the llm extractor lacks {error.name}: pip install 'dealwire[llm]'") from error
     return LlmExtractor(endpoint, partial(offline, OFFLINE))
+
+
+def presence(settings: Settings) -> str:
+    """What the endpoint of the settings says of itself; raises Unavailable or Misconfigured, see `presence_of`."""
+    asking(settings.llm_endpoint)
+    from pipeline.extraction.llm.presence import presence_of  # noqa: PLC0415 - an extra brings what it needs
+
+    return presence_of(settings.llm_endpoint)
