@@ -29,7 +29,7 @@ from pipeline.shelf import arrange
 from pipeline.steps.batch import extract, ingest_paths
 from pipeline.steps.claim import Batch, claim
 from pipeline.steps.consolidate import Consolidated, consolidate
-from pipeline.steps.deliver import Delivered, deliver
+from pipeline.steps.deliver import Delivered, deliver, revive
 from pipeline.steps.extractor import extractor_of
 from pipeline.steps.ingest import ingest_batch
 from pipeline.steps.project import Projected, project, rebuild
@@ -80,7 +80,7 @@ class Dealwire:
     @cached_property
     def rules(self) -> Rules:
         """The alert rules: of the folder that is set, else of ./config/alert_rules, else the packaged ones."""
-        own = OWN_RULES if any(OWN_RULES.glob("*.yaml")) else None
+        own = OWN_RULES if any(OWN_RULES.glob("*.y*ml")) else None
         rules = load_rules(self.settings.rules or own)
         rules.check_channels(self.channels)
         return rules
@@ -116,8 +116,10 @@ class Dealwire:
         """Write what changed to the index."""
         return project(self.ledger, lambda: self.index)
 
-    def deliver(self) -> Delivered:
-        """Send the alerts that are due."""
+    def deliver(self, *, mended: bool = False) -> Delivered:
+        """Send the alerts that are due; with `mended` also those that wait for another try or were parked."""
+        if mended:
+            revive(self.ledger)
         return deliver(self.ledger, self.channels)
 
     def waiting(self) -> int:

@@ -138,7 +138,7 @@ def search(
     facet: Annotated[list[str] | None, typer.Option(help="Count the values of this field over all hits.")] = None,
     form: Form = Format.TABLE,
 ) -> None:
-    """Search articles and events; docs/cli.md lists the fields."""
+    """Search articles, events and alerts; docs/cli.md lists the fields."""
     from pipeline.console import found, output
 
     with opened() as dealwire:

@@ -45,11 +45,11 @@ def rehearse(
 
 @alerts_app.command("deliver")
 def deliver(form: Form = Format.TABLE) -> None:
-    """Send what waits, parked deliveries too; exit code 1 if some is left."""
+    """Send what waits for another try, and what was parked, now; exit code 1 if some is left."""
     from pipeline.console import output
 
     with opened() as dealwire:
-        delivered = dealwire.deliver()
+        delivered = dealwire.deliver(mended=True)
     page = f"{delivered.sent} sent, {delivered.parked} parked, {delivered.left} left"
     output.print_one(delivered, form, lambda: page)
     if delivered.parked or delivered.left:

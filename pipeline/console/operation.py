@@ -68,7 +68,11 @@ def summary_table(summary: Summary) -> Table:
         ("events", f"{summary.events_new} new, {summary.events_changed} changed"),
         ("alerts", f"{summary.alerts}, {summary.sent} deliveries sent"),
     ]
-    rows += [("parked", f"{summary.parked} deliveries: see `dealwire alerts list`")] if summary.parked else []
+    rows += (
+        [("parked", f"{summary.parked} deliveries: mend their channel, then `dealwire alerts deliver`")]
+        if summary.parked
+        else []
+    )
     rows += [("unsent", f"{summary.unsent} deliveries wait: `dealwire alerts deliver`")] if summary.unsent else []
     rows += [("unindexed", f"{summary.unindexed} documents wait: see `dealwire status`")] if summary.unindexed else []
     return table(rows, ("", lambda row: row[0]), ("", lambda row: row[1]))

@@ -9,8 +9,11 @@ from pipeline.console.output import Format, print_one
 
 review_app = typer.Typer(no_args_is_help=True, help="Unsure merges: list, same, different, undo.")
 
-Left = Annotated[str, typer.Argument(metavar="LEFT", help="Mention id of the one side.")]
-Right = Annotated[str, typer.Argument(metavar="RIGHT", help="Mention id of the other side.")]
+Left = Annotated[
+    str,
+    typer.Argument(metavar="LEFT", help="Mention or event of the one side: its id, or a prefix that no other shares."),
+]
+Right = Annotated[str, typer.Argument(metavar="RIGHT", help="Mention or event of the other side, likewise.")]
 
 
 @review_app.command("list")

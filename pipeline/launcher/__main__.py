@@ -38,18 +38,18 @@ def run(settings: Settings, screen: Screen, ended: threading.Event) -> None:
     environment = airflow_environment(settings, dag_folder(), free_ports(), os.environ)
     log = airflow_home(settings) / "standalone.log"
     screen.say(f"Dealwire keeps everything in {settings.home}" + (f"; {fed} sample articles fed" if fed else ""))
-    screen.step(f"Airflow is starting, about a minute; its log: {log}")
-    guard = Guard(environment, log, note_of(settings))
-    try:
-        with open_app(settings) as app:
-            app.setup()
+    with open_app(settings) as app:
+        app.setup()
+        screen.step(f"Airflow is starting, about a minute; its log: {log}")
+        guard = Guard(environment, log, note_of(settings))
+        try:
             watch = Watch(settings, guard, News(app), screen)
             while not ended.wait(1):
                 watch.look()
-    finally:
-        screen.step("ending Airflow")
-        guard.stop()
-        screen.step("all of it has ended")
+        finally:
+            screen.step("ending Airflow")
+            guard.stop()
+            screen.step("all of it has ended")
 
 
 if __name__ == "__main__":

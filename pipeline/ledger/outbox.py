@@ -99,6 +99,14 @@ def postpone(connection: Connection, channel: str, now: datetime, until: datetim
     connection.execute(update(deliveries).where(waiting).values(next_attempt_at=until))
 
 
+def revive(connection: Connection) -> None:
+    """Let everything that did not go out be due at once; what was parked has all its tries again."""
+    waiting = update(deliveries).where(deliveries.c.state == "pending").values(next_attempt_at=None)
+    parked = update(deliveries).where(deliveries.c.state == "parked")
+    connection.execute(waiting)
+    connection.execute(parked.values(state="pending", attempts=0, next_attempt_at=None))
+
+
 def count_due(connection: Connection, now: datetime) -> int:
     """How many deliveries could be tried now."""
     return connection.scalar(select(func.count()).select_from(deliveries).where(_due(now))) or 0

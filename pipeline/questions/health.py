@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.alerting.rules import Rules
 from pipeline.answers import Check, Gauge, Summary
 from pipeline.errors import DealwireError, Unavailable
 from pipeline.ledger import backlog, components, files, outbox, quarantine
@@ -106,6 +107,7 @@ class Health:
             Check(name="folders", ok=True, detail=f"made {', '.join(map(str, made))}" if made else "were there"),
             Check(name="ledger", ok=True, detail=f"schema {revision}"),
             Check(name="index", ok=True, detail=_index_told(self._app.index.about(), rebuilt)),
+            Check(name="alert rules", ok=True, detail=_named(self._app.rules)),
         ]
 
     def checks(self) -> list[Check]:
@@ -115,13 +117,17 @@ class Health:
             "ledger": lambda: f"schema {self._app.ledger.check()}",
             "index": lambda: f"{self._app.search(size=1).total} documents; {self._app.index.about()}",
             "taxonomy": lambda: self._app.versions.taxonomy,
-            "alert rules": lambda: ", ".join(rule.name for rule in self._app.rules),
+            "alert rules": lambda: _named(self._app.rules),
             "channels": lambda: ", ".join(self._app.channels),
             "extractor": lambda: extractor_of(self._app.settings).name_version,
         }
         if self._app.settings.extractor == LLM:
             tries["llm endpoint"] = lambda: presence(self._app.settings)
         return [_check(name, look) for name, look in tries.items()]
+
+
+def _named(rules: Rules) -> str:
+    return ", ".join(rule.name for rule in rules)
 
 
 def _index_told(about: str, rebuilt: int) -> str:

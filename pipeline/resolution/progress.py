@@ -36,7 +36,7 @@ def current(members: Sequence[Traits], days: Days) -> Traits:
     """The mention whose status holds now.
 
     The newest among those told as news; within 7 days the better voice, then the later stage. Background and undated
-    mentions never lower it; an undated one of no worse voice may raise it. Only a party can deny.
+    mentions never lower it; an undated one of no worse voice may raise it. Only a party or an authority can deny.
     """
     able = [own for own in members if own.mention.status != "denied" or VOICES[own.mention.voice] > 1] or list(members)
     news = [own for own in able if own.mention.salience != "background"] or able

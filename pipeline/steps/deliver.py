@@ -56,6 +56,12 @@ def deliver(ledger: Ledger, channels: Mapping[str, Channel]) -> Delivered:
         return Delivered(sent, parked, outbox.count_deliveries(connection).get("pending", 0))
 
 
+def revive(ledger: Ledger) -> None:
+    """Let what waits for another try, and what was parked, be due now: somebody says that its channel is mended."""
+    with ledger.writing() as connection:
+        outbox.revive(connection)
+
+
 def attempt(ledger: Ledger, channels: Mapping[str, Channel], one: Leased) -> str | None:
     """Send one alert through one channel; why it did not go out, or None."""
     channel = channels.get(one.delivery.channel)

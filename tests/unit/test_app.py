@@ -52,6 +52,17 @@ def test_setup_twice_changes_nothing(app):
     assert all(check.ok for check in app.doctor())
 
 
+@pytest.mark.parametrize("name", ["deals.yaml", "deals.yml"])
+def test_setup_tells_a_mistake_in_an_own_rule_before_anything_runs(tmp_path, monkeypatch, name):
+    """Of the folder that it is started in; file and field are named."""
+    own = tmp_path / "config" / "alert_rules" / name
+    own.parent.mkdir(parents=True)
+    own.write_text("name: deals\ntypes: [partnerships]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with opened(tmp_path) as app, pytest.raises(Misconfigured, match=rf"{name}.*types"):
+        app.setup()
+
+
 def test_an_article_without_a_business_event_alerts_nobody(app):
     """It is kept and can be searched."""
     drop(app, a_txt=NO_NEWS)

@@ -113,3 +113,19 @@ def test_a_delivery_is_given_up_after_its_attempts(tmp_path, channel):
         assert rows(app) == [("parked", ATTEMPTS)] * 2
         assert not channel.exists()
         assert not all(gauge.healthy for gauge in app.status())
+
+
+def test_what_was_parked_goes_out_once_somebody_says_that_its_channel_is_mended(tmp_path, channel):
+    """With all its tries again, and beside it what waits for another try; each once."""
+    with desk(tmp_path, channel, ["desk", "file"]) as app:
+        two_alerts(app)
+        app.deliver()
+        with app.ledger.writing() as connection:
+            refused = update(deliveries).where(deliveries.c.channel == "desk", deliveries.c.attempts == 1)
+            connection.execute(refused.values(state="parked"))
+        with pytest.raises(Unavailable):
+            app.deliver(mended=True)
+        assert {state for state, _ in rows(app)} == {"pending"}
+        revive(channel)
+        assert (app.deliver(mended=True).sent, rows(app)) == (2, [("sent", 1), ("sent", 2)])
+        assert len(channel.read_text(encoding="utf-8").splitlines()) == 2
