@@ -10,6 +10,7 @@ from evaluation.ablation import ablation
 from evaluation.errors import errors_page
 from evaluation.judge import judged
 from evaluation.measure import measured, mentions_of
+from evaluation.merging import NAMES, scored, tellings_of
 from evaluation.report import page
 from evaluation.sets import EVAL, POOLED, ROOT, digest, labelled_sets
 
@@ -42,8 +43,9 @@ def main() -> None:
     ERRORS.write_text(errors_page(verdicts), encoding="utf-8")
     command = "make eval" if not asked.sets else " ".join(["python -m evaluation", *asked.sets])
     stages = ablation([sets[name] for name in POOLED]) if not asked.sets else []
+    lent = {name: scored(name, tellings_of(name)) for name in NAMES} if not asked.sets else {}
     how = f"`{command}` on the labels of digest `{digest()}`"
-    text = page(results, verdicts, how, datetime.now(UTC).date(), stages)
+    text = page(results, verdicts, how, datetime.now(UTC).date(), stages, lent)
     sys.stdout.write(text)
     if not asked.sets:
         PAGE.write_text(text, encoding="utf-8")

@@ -14,6 +14,7 @@ EVAL = SHARED / "eval"
 
 TRAINING = ROOT / "var" / "training"
 LEFT_OUT = "left_out.json"
+LEFT_OUT_ABOUT = "the stories, each read by weights that had not seen it"
 # What the shipped weights were not trained on.
 POOLED = ("dev", "press_releases")
 Measure = Literal["mentions", "text", "bodies", "events"]
@@ -49,15 +50,27 @@ def _folder(name: str, about: str, *measures: Measure, articles: Path | None = N
 
 def labelled_sets() -> tuple[LabelledSet, ...]:
     """Every set that is measured, in the order of the report; stories left out only where `make weights` has run."""
-    stories = _folder("stories", "invented stories, several outlets each", "mentions", "text", "events")
+    stories = _folder(
+        "stories",
+        "invented stories, each told by several outlets, with which mentions are one event",
+        "mentions",
+        "text",
+        "events",
+    )
     folds = tuple(sorted(left_out.parent for left_out in TRAINING.glob(f"*/{LEFT_OUT}")))
     return (
-        _folder("dev", "news 2004-2020", "mentions"),
-        _folder("press_releases", "press releases 2024-25", "mentions"),
+        _folder("dev", "real news of 2004 to 2020", "mentions"),
+        _folder("press_releases", "press releases of 2024 and 2025", "mentions"),
         stories,
-        *([replace(stories, name="stories_left_out", folds=folds)] if folds else []),
+        *([replace(stories, name="stories_left_out", about=LEFT_OUT_ABOUT, folds=folds)] if folds else []),
         _folder("seeds", "the sample articles", "mentions", "text", "events", articles=SHARED / "seeds"),
-        LabelledSet("aeb", "web pages", ("bodies",), EVAL / "aeb" / "pages.jsonl.gz", EVAL / "aeb" / "pages.jsonl.gz"),
+        LabelledSet(
+            "aeb",
+            "web pages, with the text of their bodies",
+            ("bodies",),
+            EVAL / "aeb" / "pages.jsonl.gz",
+            EVAL / "aeb" / "pages.jsonl.gz",
+        ),
     )
 
 

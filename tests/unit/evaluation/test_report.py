@@ -44,6 +44,7 @@ def written():
         "`make eval`",
         date(2026, 1, 2),
         [("core", MENTIONS)],
+        {"tales lent": EVENTS},
     )
 
 
@@ -62,6 +63,16 @@ def test_figures_stand_as_the_scorer_gave_them_and_missing_ones_as_a_dash():
 def test_each_variant_of_the_extractor_has_its_row():
     """What a stage adds is seen by comparing it with the row before."""
     assert "| core | 0.500 | 0.250 | 0.333 | 0.333 | 0.700 | - |" in written()
+
+
+def test_merging_alone_has_a_table_of_its_own():
+    """Where labelled mentions are lent, an error is one of merging."""
+    assert "| tales lent | 9 | 20 | 0.500 | 0.250 | 0.333 | 1 | 0 | 0.500 | 0.250 | 0.333 |" in written()
+
+
+def test_every_set_is_introduced():
+    """Its name alone says nothing to a stranger."""
+    assert "- tales: for tests\n" in written()
 
 
 def test_the_page_names_what_falls_short():
