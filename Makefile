@@ -75,7 +75,7 @@ golden: env ## Rewrite the golden files; review the difference like code
 docs: env ## Rewrite the generated reference pages
 	@$(BIN)/python -m pipeline.console.reference > docs/cli.md
 
-weights: env ## Train the learned core anew (needs ../shared and an environment of torch; an hour and a half); see the model card
+weights: env ## Train the learned core anew (needs ../shared and an environment of torch; one to six hours, by processor); see the model card
 	@training/make_weights.sh
 
 eval: env ## Score against the labelled sets (needs ../shared); writes docs/quality.md

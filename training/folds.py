@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 SEED = 20261124
-ROUNDS = 3
+ROUNDS = 4
 FOLDS = 5
 
 

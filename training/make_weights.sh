@@ -1,6 +1,7 @@
 #!/bin/sh
 # The learned core from the labelled sets: corpus, training, graphs, judge, recipe. Torch stays in an environment of its own.
-# The judge learns from articles that a core had not seen: two folds are trained beside the whole (an hour and a half on two cores).
+# The judge learns from articles that a core had not seen: two folds are trained beside the whole (an hour
+# each on a core with bfloat16, two without).
 set -eu
 cd "$(dirname "$0")/.."
 lab=var/training
