@@ -184,11 +184,11 @@ def reprocess(
 @app.command()
 def setup(
     print_role: Annotated[
-        bool, typer.Option("--print-role", help="Only print the least-privilege roles that a cluster's users need.")
+        bool, typer.Option("--print-role", help="Only print, as JSON, the least-privilege roles of a cluster's users.")
     ] = False,
     form: Form = Format.TABLE,
 ) -> None:
-    """Create what is missing, folders, ledger, index, and migrate what is old. A second call changes nothing."""
+    """Create folders, ledger and index, migrate what is old, check the alert rules. A second call changes nothing."""
     from pipeline.console import operation, output
 
     with opened() as dealwire:

@@ -40,7 +40,9 @@ def _section(name: str, command: Any) -> list[str]:
     usage = " ".join([name, *(_usage(parameter) for parameter in parameters)])
     lines = [f"## {name}", "", f"`{usage}`", "", (command.help or "").strip(), ""]
     lines += [
-        f"- `{_name(parameter)}`: {parameter.help}" for parameter in parameters if getattr(parameter, "help", None)
+        f"- `{_name(parameter)}`: {parameter.help}{_default(parameter)}"
+        for parameter in parameters
+        if getattr(parameter, "help", None)
     ]
     return [*lines, ""]
 
@@ -58,6 +60,12 @@ def _name(parameter: Any) -> str:
     if parameter.is_flag:
         return option
     return f"{option} {parameter.metavar or parameter.name.upper()}"
+
+
+def _default(parameter: Any) -> str:
+    """What holds where the option is not given, where that is a value."""
+    value = getattr(parameter.default, "value", parameter.default)
+    return f" Default: `{value}`." if value and value is not True and isinstance(value, str | int) else ""
 
 
 def _queries() -> str:

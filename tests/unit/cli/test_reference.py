@@ -32,6 +32,13 @@ def test_every_command_has_an_entry_in_the_docs(name: str) -> None:
     assert f"\n## {name}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
+def test_the_page_says_what_holds_where_an_option_is_not_given() -> None:
+    """`extract` prints a record a line, unlike the others; a switch that is off needs no words."""
+    section = reference().partition("## dealwire extract\n")[2].partition("\n## ")[0]
+    assert "Default: `jsonl`." in section
+    assert "Default: `False`" not in reference()
+
+
 def test_the_reference_page_is_up_to_date() -> None:
     """`make docs` rewrites it."""
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == reference()
