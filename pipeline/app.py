@@ -80,8 +80,7 @@ class Dealwire:
     @cached_property
     def rules(self) -> Rules:
         """The alert rules: of the folder that is set, else of ./config/alert_rules, else the packaged ones."""
-        own = OWN_RULES if any(OWN_RULES.glob("*.y*ml")) else None
-        rules = load_rules(self.settings.rules or own)
+        rules = self.written_rules()
         rules.check_channels(self.channels)
         return rules
 
@@ -235,6 +234,11 @@ class Dealwire:
         """Let the quarantine folder show what is in quarantine, where outcomes may have changed that."""
         if outcomes is None or any(one.kind is OutcomeKind.REJECTED for one in outcomes):
             arrange(self.settings.home / "quarantine", Quarantine(self.ledger, self._archive).all())
+
+    def written_rules(self) -> Rules:
+        """The rules as they are written; their channels may be Airflow's to know, so they are not looked for."""
+        own = OWN_RULES if any(OWN_RULES.glob("*.y*ml")) else None
+        return load_rules(self.settings.rules or own)
 
     def review_list(self) -> list[Review]:
         """Pairs of mentions that may be one event, nearest first."""

@@ -15,6 +15,7 @@ from pipeline.steps.deliver import Delivered
 from pipeline.steps.extractor import LLM, extractor_of, presence
 from pipeline.steps.project import Projected
 from schemas.outcome import Outcome
+from schemas.taxonomy import load_taxonomy
 
 if TYPE_CHECKING:
     from pipeline.app import Dealwire
@@ -107,7 +108,7 @@ class Health:
             Check(name="folders", ok=True, detail=f"made {', '.join(map(str, made))}" if made else "were there"),
             Check(name="ledger", ok=True, detail=f"schema {revision}"),
             Check(name="index", ok=True, detail=_index_told(self._app.index.about(), rebuilt)),
-            Check(name="alert rules", ok=True, detail=_named(self._app.rules)),
+            Check(name="alert rules", ok=True, detail=_named(self._app.written_rules())),
         ]
 
     def checks(self) -> list[Check]:
@@ -116,7 +117,7 @@ class Health:
             "state": lambda: str(self._app.settings.home.absolute()),
             "ledger": lambda: f"schema {self._app.ledger.check()}",
             "index": lambda: f"{self._app.search(size=1).total} documents; {self._app.index.about()}",
-            "taxonomy": lambda: self._app.versions.taxonomy,
+            "taxonomy": lambda: load_taxonomy().version,
             "alert rules": lambda: _named(self._app.rules),
             "channels": lambda: ", ".join(self._app.channels),
             "extractor": lambda: extractor_of(self._app.settings).name_version,

@@ -63,6 +63,16 @@ def test_setup_tells_a_mistake_in_an_own_rule_before_anything_runs(tmp_path, mon
         app.setup()
 
 
+def test_setup_takes_a_rule_whose_channel_only_airflow_knows(tmp_path):
+    """A connection may name it, which no command reads; `doctor` tells that nothing here does."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "deals.yaml").write_text("name: deals\nchannels: [mail]\n", encoding="utf-8")
+    with opened(tmp_path, rules=rules) as app:
+        assert all(check.ok for check in app.setup())
+        assert [check.name for check in app.doctor() if not check.ok] == ["alert rules"]
+
+
 def test_an_article_without_a_business_event_alerts_nobody(app):
     """It is kept and can be searched."""
     drop(app, a_txt=NO_NEWS)
