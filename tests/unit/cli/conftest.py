@@ -136,7 +136,7 @@ class FakeDealwire:
         self.asked.append(("test", rule, since))
         return [ALERT]
 
-    def deliver(self):
+    def deliver(self, *, mended=False):
         return self.delivered
 
     def alerts_ack(self, key: str):
