@@ -43,7 +43,7 @@ def main() -> None:
     ERRORS.write_text(errors_page(verdicts), encoding="utf-8")
     command = "make eval" if not asked.sets else " ".join(["python -m evaluation", *asked.sets])
     stages = ablation([sets[name] for name in POOLED]) if not asked.sets else []
-    lent = {name: scored(name, tellings_of(name)) for name in NAMES} if not asked.sets else {}
+    lent = [(name, scored(name, tellings_of(name))) for name in NAMES] if not asked.sets else []
     how = f"`{command}` on the labels of digest `{digest()}`"
     text = page(results, verdicts, how, datetime.now(UTC).date(), stages, lent)
     sys.stdout.write(text)

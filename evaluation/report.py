@@ -10,10 +10,8 @@ from evaluation.measure import Figures
 from evaluation.sets import LabelledSet
 
 Results = Mapping[LabelledSet, Figures]
-Stages = Sequence[tuple[str, dict[str, Any]]]
+Named = Sequence[tuple[str, dict[str, Any]]]
 Verdicts = Mapping[str, Mapping[str, Sequence[Judged]]]
-Lent = Mapping[str, Mapping[str, Any]]
-NOTHING_LENT: Lent = {}
 
 NOTES = """\
 - The sets are those beside the checkout (`../shared/eval`); their texts are never copied here. Each was labelled in one
@@ -33,9 +31,7 @@ NOTES = """\
 """
 
 
-def page(
-    results: Results, verdicts: Verdicts, command: str, day: date, stages: Stages = (), lent: Lent = NOTHING_LENT
-) -> str:
+def page(results: Results, verdicts: Verdicts, command: str, day: date, stages: Named = (), lent: Named = ()) -> str:
     """The whole page: when and how it was measured, the tables, and how to read them.
 
     `lent` are the figures of merging alone, where labelled mentions are merged instead of those that were found.
@@ -102,11 +98,11 @@ EVENT_COLUMNS: Columns = {
 
 
 def _rows(results: Results, measure: str, columns: Columns) -> list[list[str]]:
-    return [
-        [labelled.name, *(_shown(_at(figures[measure], path)) for path in columns.values())]
-        for labelled, figures in results.items()
-        if measure in figures
-    ]
+    return _cells([(one.name, figures[measure]) for one, figures in results.items() if measure in figures], columns)
+
+
+def _cells(named: Iterable[tuple[str, Any]], columns: Columns) -> list[list[str]]:
+    return [[name, *(_shown(_at(figures, path)) for path in columns.values())] for name, figures in named]
 
 
 def _at(figures: Any, path: Sequence[str]) -> Any:
@@ -129,18 +125,16 @@ def _table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def _stages(stages: Stages) -> str:
+def _stages(stages: Named) -> str:
     """Each variant of the extractor, over dev and press_releases together."""
     columns = {name: path for name, path in MENTION_COLUMNS.items() if name != "articles"}
-    rows = [[name, *(_shown(_at(figures, path)) for path in columns.values())] for name, figures in stages]
-    return _table(columns, rows).replace("| set |", "| variant |", 1)
+    return _table(columns, _cells(stages, columns)).replace("| set |", "| variant |", 1)
 
 
-def _lent(lent: Lent) -> str:
+def _lent(lent: Named) -> str:
     """Nothing is found or missed there: what is wrong is the merging's."""
     columns = {name: path for name, path in EVENT_COLUMNS.items() if name not in ("found", "false alarms")}
-    rows = [[name, *(_shown(_at(figures, path)) for path in columns.values())] for name, figures in lent.items()]
-    return _table(columns, rows)
+    return _table(columns, _cells(lent, columns))
 
 
 def _by_type(results: Results) -> str:

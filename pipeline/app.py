@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from pipeline import __version__
 from pipeline.alerting.channels import Channel, open_channels
-from pipeline.alerting.rules import Rules, load_rules
+from pipeline.alerting.rules import Rules, load_rules, rule_files
 from pipeline.answers import Change, Check, Explanation, Extracted, Gauge, Quarantined, Review, Step, Summary
 from pipeline.archive import Archive
 from pipeline.inbox import settled
@@ -83,6 +83,11 @@ class Dealwire:
         rules = self.written_rules()
         rules.check_channels(self.channels)
         return rules
+
+    def written_rules(self) -> Rules:
+        """The rules as they are written; their channels may be Airflow's to know, so they are not looked for."""
+        own = OWN_RULES if OWN_RULES.is_dir() and rule_files(OWN_RULES) else None
+        return load_rules(self.settings.rules or own)
 
     @cached_property
     def channels(self) -> dict[str, Channel]:
@@ -234,11 +239,6 @@ class Dealwire:
         """Let the quarantine folder show what is in quarantine, where outcomes may have changed that."""
         if outcomes is None or any(one.kind is OutcomeKind.REJECTED for one in outcomes):
             arrange(self.settings.home / "quarantine", Quarantine(self.ledger, self._archive).all())
-
-    def written_rules(self) -> Rules:
-        """The rules as they are written; their channels may be Airflow's to know, so they are not looked for."""
-        own = OWN_RULES if any(OWN_RULES.glob("*.y*ml")) else None
-        return load_rules(self.settings.rules or own)
 
     def review_list(self) -> list[Review]:
         """Pairs of mentions that may be one event, nearest first."""

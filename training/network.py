@@ -24,7 +24,7 @@ WIDTH, HEADS, INNER, LAYERS, SHARED = 384, 12, 1536, 6, 4
 class Dropout(nn.Module):
     """Dropout (Srivastava et al., 2014) of a tenth: torch draws chances one by one on a CPU, numpy eight at once."""
 
-    KEPT = 230
+    KEPT = 230  # of the 256 values of a byte
 
     def __init__(self) -> None:
         super().__init__()

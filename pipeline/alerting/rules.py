@@ -48,12 +48,12 @@ class Rules:
 
 
 def load_rules(folder: Path | None = None) -> Rules:
-    """The rules of a folder's `*.yaml` files, or the packaged ones where none is given.
+    """The rules of a folder's `*.yaml` and `*.yml` files, or the packaged ones where none is given.
 
     Raises Misconfigured with file, field and fix of every mistake in the first wrong file.
     """
     source: Traversable = folder if folder is not None else files("pipeline.alerting") / "rules"
-    found = _yaml_files(source)
+    found = rule_files(source)
     if not found:
         raise Misconfigured(f"{source}: no alert rules; add a .yaml file or unset DEALWIRE_RULES for {DEFAULTS}")
     rules = tuple(_rule(file) for file in found)
@@ -62,7 +62,8 @@ def load_rules(folder: Path | None = None) -> Rules:
     return Rules(rules=rules, version=hashlib.sha256(said.encode()).hexdigest()[:12])
 
 
-def _yaml_files(source: Traversable) -> list[Traversable]:
+def rule_files(source: Traversable) -> list[Traversable]:
+    """The files of a folder that are rules, by name; raises Misconfigured where it cannot be read."""
     try:
         found = [file for file in source.iterdir() if file.name.endswith((".yaml", ".yml"))]
     except OSError as error:

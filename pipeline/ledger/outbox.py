@@ -101,10 +101,9 @@ def postpone(connection: Connection, channel: str, now: datetime, until: datetim
 
 def revive(connection: Connection) -> None:
     """Let everything that did not go out be due at once; what was parked has all its tries again."""
-    waiting = update(deliveries).where(deliveries.c.state == "pending").values(next_attempt_at=None)
     parked = update(deliveries).where(deliveries.c.state == "parked")
-    connection.execute(waiting)
-    connection.execute(parked.values(state="pending", attempts=0, next_attempt_at=None))
+    connection.execute(parked.values(state="pending", attempts=0))
+    connection.execute(update(deliveries).where(deliveries.c.state == "pending").values(next_attempt_at=None))
 
 
 def count_due(connection: Connection, now: datetime) -> int:

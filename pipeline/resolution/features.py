@@ -72,7 +72,8 @@ def _telling(parties: tuple[Party, ...]) -> bool:
 def thing(pair: Pair) -> float:
     """They are about the same thing, by the words of products, or by the target or person.
 
-    -0.5 where they name other things, -1 where things are all that tells such events apart, and for two of a series.
+    0 where a word for its form is all that one says of it, -0.5 where they name other things, -1 where things are all
+    that tells such events apart, and for two of a series.
     """
     if pair.left.marks and pair.right.marks and not pair.left.marks & pair.right.marks:
         return -1.0

@@ -52,7 +52,7 @@ def asking(endpoint: Endpoint) -> Extractor:
 
 def presence(settings: Settings) -> str:
     """What the endpoint of the settings says of itself; raises Unavailable or Misconfigured, see `presence_of`."""
-    asking(settings.llm_endpoint)
+    asking(settings.llm_endpoint)  # what the settings lack is told before anybody is asked
     from pipeline.extraction.llm.presence import presence_of  # noqa: PLC0415 - an extra brings what it needs
 
     return presence_of(settings.llm_endpoint)

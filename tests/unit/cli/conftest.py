@@ -137,6 +137,7 @@ class FakeDealwire:
         return [ALERT]
 
     def deliver(self, *, mended=False):
+        self.asked.append(("deliver", mended))
         return self.delivered
 
     def alerts_ack(self, key: str):

@@ -153,6 +153,12 @@ def test_nothing_found_is_said_on_stderr(run) -> None:
     assert run("events", "nothing", "--format", "json").stdout.strip() == "[]"
 
 
+def test_delivering_by_hand_says_that_channels_are_mended(run, dealwire) -> None:
+    """So that what was parked goes out too."""
+    run("alerts", "deliver")
+    assert dealwire.asked == [("deliver", True)]
+
+
 def test_search_passes_on_what_was_asked(run, dealwire) -> None:
     """Order, kind and facets reach the index."""
     result = run("search", "oslo", "--kind", "event", "--sort=-announced", "--facet", "type", "--limit", "3")

@@ -44,7 +44,7 @@ def written():
         "`make eval`",
         date(2026, 1, 2),
         [("core", MENTIONS)],
-        {"tales lent": EVENTS},
+        [("tales lent", EVENTS)],
     )
 
 
