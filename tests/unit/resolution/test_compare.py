@@ -124,6 +124,16 @@ def test_another_or_an_opposite_role_forbids_one_event(left, right):
     assert comparison.score == 0
 
 
+@pytest.mark.parametrize(("other", "apart"), [("Halden Doors Lyon", True), ("Halden Doors", False), ("Kestrel", False)])
+def test_branches_of_one_name_tell_two_launches(other, apart):
+    """A release sent once for each town names the brand above them in all; a third party proves nothing."""
+    one, two = (
+        report(name, ["vendor: Northwind", f"vendor: {vendor}"], "product_launch", day="2024-03-05")
+        for name, vendor in (("a", "Halden Doors Oslo"), ("b", other))
+    )
+    assert bool(compare(one, two).contradiction) is apart
+
+
 def launch(article, **changes):
     """A launch that one maker tells."""
     return report(article, ["Northwind"], "product_launch", **({"day": "2024-03-05", "status": "completed"} | changes))

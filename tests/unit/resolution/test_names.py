@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.resolution.names import core, initials, is_description, strong, within
+from pipeline.resolution.names import core, initials, is_description, namesakes, strong, within
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_an_abbreviated_word_counts_only_beside_an_equal_telling_one():
     """Co-op abbreviates Co-operative in one firm's name, but one name inside another's beginning proves nothing."""
     assert within(core("Marlow Dairy Co-op"), core("Marlow Dairy Co-operative"))
     assert not within(core("Estrela"), core("Estrelado"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Halden Door Repair Oslo", "Halden Door Repair North Jutland", True),
+        ("Halden Door Repair", "Halden Door Repair Oslo", False),
+        ("Halden Door Ltd", "Halden Door Inc", False),
+        ("Halden Doors", "Halden Windows", False),
+    ],
+)
+def test_names_that_part_ways_after_a_common_beginning_are_namesakes(one, other, apart):
+    """Branches and funds of one name; a short form, a legal form or a family's one word in common tell nothing."""
+    assert namesakes(one, other) is apart
