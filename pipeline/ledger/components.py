@@ -1,6 +1,6 @@
 """Which mentions have to be looked at together: those that share blocking keys, directly or through others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, CompoundSelect, Connection, Row, Select, bindparam, func, select
@@ -15,7 +15,12 @@ from schemas.mention import EventMention
 
 # Every component asks these; making a statement takes longer than executing it.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_NEXT = select(mentions.c.mention_id).where(mentions.c.consolidated_at.is_(None)).order_by(mentions.c.mention_id)
+_NEXT = (
+    select(mentions.c.mention_id)
+    .where(mentions.c.consolidated_at.is_(None), mentions.c.mention_id.not_in(_IDS))
+    .order_by(mentions.c.mention_id)
+    .limit(1)
+)
 _WAITING = select(mentions.c.mention_id, mentions.c.quiet).where(
     mentions.c.mention_id.in_(_IDS), mentions.c.consolidated_at.is_(None)
 )
@@ -41,9 +46,9 @@ _TOLD_IN = select(mentions.c.article_id).where(mentions.c.mention_id.in_(_IDS))
 _BESIDE = select(mentions.c.mention_id).where(mentions.c.article_id.in_(_TOLD_IN))
 
 
-def next_waiting(connection: Connection) -> str | None:
-    """A mention that is still to be consolidated."""
-    return connection.scalar(_NEXT.limit(1))
+def next_waiting(connection: Connection, but: Collection[str] = ()) -> str | None:
+    """A mention that is still to be consolidated, other than these."""
+    return connection.scalar(_NEXT, {"ids": list(but)})
 
 
 def waiting(connection: Connection, mention_ids: Iterable[str]) -> dict[str, bool]:

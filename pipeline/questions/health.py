@@ -51,8 +51,12 @@ class Health:
 
     def finish(self) -> tuple[Consolidated, Projected, Delivered]:
         """Consolidate, then one attempt each at index and channels; what they do not take stays in the ledger."""
-        done = self._app.consolidate()
-        return done, self._attempt(self._app.project, Projected()), self._attempt(self._app.deliver, Delivered())
+        try:
+            done = self._app.consolidate()
+        finally:  # where some of it fails, the rest is indexed and told
+            projected = self._attempt(self._app.project, Projected())
+            delivered = self._attempt(self._app.deliver, Delivered())
+        return done, projected, delivered
 
     def _attempt(self, step: Callable[[], T], otherwise: T) -> T:
         try:

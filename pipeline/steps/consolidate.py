@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial, reduce
+from functools import reduce
 from itertools import islice
 from typing import Self
 from uuid import uuid4
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from pipeline.alerting.deliveries import deliveries_for
 from pipeline.alerting.evaluate import alerts_for
@@ -23,6 +24,8 @@ from schemas.alert import Silence
 from schemas.event import Cluster, Event, Versions
 
 AT_ONCE = 20
+# What could not be resolved in this run, by the mentions of a component.
+Failed = dict[frozenset[str], Exception]
 
 
 @dataclass(frozen=True)
@@ -38,21 +41,39 @@ class Consolidated:
 def consolidate(ledger: Ledger, rules: Rules, versions: Versions) -> Consolidated:
     """Resolve every component that holds a mention still to be consolidated.
 
-    What only quiet mentions bring, those of a backfill or of reprocessing, is recorded as a suppressed alert.
+    What only quiet mentions bring, those of a backfill or of reprocessing, is recorded as a suppressed alert. A
+    component that cannot be resolved keeps no other waiting: it is left as it was, to be tried again with every run,
+    and an ExceptionGroup tells of all such when the rest is done.
     """
-    total = Consolidated()
-    while (some := _round(ledger, rules, versions)).mentions:
+    total, failed = Consolidated(), Failed()
+    while (some := _round(ledger, rules, versions, failed)) is not None:
         total = _plus(total, some)
+    if failed:
+        what = f"{sum(map(len, failed))} mentions could not be made events and will be tried again; all others were"
+        raise ExceptionGroup(what, list(failed.values()))
     return total
 
 
-def _round(ledger: Ledger, rules: Rules, versions: Versions) -> Consolidated:
-    """Some components in one transaction: each in one of its own would wait for the disk as often."""
+def _round(ledger: Ledger, rules: Rules, versions: Versions, failed: Failed) -> Consolidated | None:
+    """Some components in one transaction: each in one of its own would wait for the disk as often; None: none waits."""
     with ledger.exclusive() as connection:
         shared = Round.of(connection, rules, versions)
-        waiting = iter(partial(components.next_waiting, connection), None)
-        done = (Component(connection, mention_id, shared).write() for mention_id in islice(waiting, AT_ONCE))
-        return reduce(_plus, done, Consolidated())
+        waiting = iter(lambda: components.next_waiting(connection, frozenset().union(*failed)), None)
+        done = [_resolved(connection, mention_id, shared, failed) for mention_id in islice(waiting, AT_ONCE)]
+        return reduce(_plus, done) if done else None
+
+
+def _resolved(connection: Connection, mention_id: str, shared: "Round", failed: Failed) -> Consolidated:
+    """A component made events of; where that fails, nothing of it is changed."""
+    try:
+        with connection.begin_nested():
+            return Component(connection, mention_id, shared).write()
+    except OperationalError:
+        raise
+    except Exception as error:  # noqa: BLE001 - raised again, with the others, when all that can be done is done
+        error.add_note(f"in the component of mention {mention_id}")
+        failed[components.component(connection, mention_id)] = error
+        return Consolidated()
 
 
 class Round:

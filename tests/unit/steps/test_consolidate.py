@@ -7,8 +7,9 @@ from ledger_steps import Desk, deal
 from resolution_world import report
 
 from pipeline.ledger import articles, backlog, events, outbox, review
-from pipeline.resolution import blocking_keys
+from pipeline.resolution import blocking_keys, resolve
 from pipeline.resolution.records import Verdict
+from pipeline.steps import consolidate as consolidating
 from schemas.alert import Silence
 
 
@@ -140,6 +141,27 @@ def test_a_version_replaced_before_it_was_consolidated_makes_no_event(desk):
     assert arrived(desk, deal("a3")).events_new == 1
     assert sorted(source.article_id for event in desk.events() for source in event.sources) == ["a3", "b1"]
     assert desk.consolidate().mentions == 0
+
+
+def test_what_cannot_be_resolved_keeps_nothing_else_waiting(desk, monkeypatch):
+    """The others become events, what failed is told whole, and is done once its cause is mended."""
+
+    def broken(reports, *more):
+        if any(report.article_id == "a1" for report in reports):
+            raise ValueError("no such stage")
+        return resolve(reports, *more)
+
+    monkeypatch.setattr(consolidating, "resolve", broken)
+    desk.arrive(deal("a1"))
+    desk.arrive(deal("a2"))
+    desk.arrive(deal("b1", ["Tarvos Steel", "Belmora Motors"], products=["doors"], places=["Lyon"]))
+    with pytest.raises(ExceptionGroup, match="2 mentions") as raised:
+        desk.consolidate()
+    assert [str(error) for error in raised.value.exceptions] == ["no such stage"]
+    assert [[source.article_id for source in event.sources] for event in desk.events()] == [["b1"]]
+    monkeypatch.undo()
+    assert desk.consolidate().events_new == 1
+    assert len(desk.events()) == 2
 
 
 def test_a_merge_leaves_a_redirect_and_splitting_it_gives_each_an_event(desk):
