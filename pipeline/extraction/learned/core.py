@@ -1,7 +1,8 @@
 """The learned core: which sentences tell an event, and, for each, who plays which role and what belongs to it.
 
 Two graphs run on the processor through ONNX Runtime, with weights of one byte each; the same text always gives the same
-numbers. How they were made, and from what, is told beside them in `weights/README.md`.
+numbers on one machine, and on others the same but for roundings. How they were made, and from what, is told beside them
+in `weights/README.md`.
 """
 
 from collections.abc import Collection, Iterator, Sequence
