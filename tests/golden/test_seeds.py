@@ -57,8 +57,8 @@ def parted(record):
     if isinstance(record, dict):
         parts = {key: parted(value) for key, value in record.items() if key != "confidence"}
         found = [chance for _, chances in parts.values() for chance in chances]
-        plain_ = {key: sorted(v, key=str) if key == "places" else v for key, (v, _) in parts.items()}
-        return plain_, ([record["confidence"]] if "confidence" in record else []) + found
+        rest = {key: sorted(v, key=str) if key == "places" else v for key, (v, _) in parts.items()}
+        return rest, ([record["confidence"]] if "confidence" in record else []) + found
     if isinstance(record, list):
         parts = [parted(part) for part in record]
         return [value for value, _ in parts], [chance for _, chances in parts for chance in chances]
