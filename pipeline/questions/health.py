@@ -53,10 +53,13 @@ class Health:
         """Consolidate, then one attempt each at index and channels; what they do not take stays in the ledger."""
         try:
             done = self._app.consolidate()
-        finally:  # where some of it fails, the rest is indexed and told
-            projected = self._attempt(self._app.project, Projected())
-            delivered = self._attempt(self._app.deliver, Delivered())
-        return done, projected, delivered
+        except ExceptionGroup:  # some mentions could not be made events: what the others made is indexed and told
+            self._drain()
+            raise
+        return done, *self._drain()
+
+    def _drain(self) -> tuple[Projected, Delivered]:
+        return self._attempt(self._app.project, Projected()), self._attempt(self._app.deliver, Delivered())
 
     def _attempt(self, step: Callable[[], T], otherwise: T) -> T:
         try:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from pipeline.alerting.deliveries import deliveries_for
 from pipeline.alerting.evaluate import alerts_for
 from pipeline.alerting.rules import Rules
+from pipeline.errors import DealwireError
 from pipeline.ledger import backlog, components, events, outbox, review
 from pipeline.ledger.store import Ledger
 from pipeline.resolution import Resolution, resolve
@@ -55,7 +56,7 @@ def consolidate(ledger: Ledger, rules: Rules, versions: Versions) -> Consolidate
 
 
 def _round(ledger: Ledger, rules: Rules, versions: Versions, failed: Failed) -> Consolidated | None:
-    """Some components in one transaction: each in one of its own would wait for the disk as often; None: none waits."""
+    """Some components in one transaction, as one for each would wait for the disk as often; None where none waits."""
     with ledger.exclusive() as connection:
         shared = Round.of(connection, rules, versions)
         waiting = iter(lambda: components.next_waiting(connection, frozenset().union(*failed)), None)
@@ -68,7 +69,7 @@ def _resolved(connection: Connection, mention_id: str, shared: "Round", failed: 
     try:
         with connection.begin_nested():
             return Component(connection, mention_id, shared).write()
-    except OperationalError:
+    except (OperationalError, DealwireError, MemoryError):  # faults of the surroundings, not of these mentions
         raise
     except Exception as error:  # noqa: BLE001 - raised again, with the others, when all that can be done is done
         error.add_note(f"in the component of mention {mention_id}")

@@ -11,6 +11,7 @@ from app_world import NO_NEWS, OTHER, PACT, PACT_AGAIN, drop, kinds, opened, run
 from seed_chain import ROOT, SEEDS
 
 from pipeline.errors import Misconfigured, Unavailable
+from pipeline.resolution import resolve
 
 TESTS = ROOT / "tests"
 
@@ -186,6 +187,23 @@ def test_a_discarded_document_is_gone(app):
     assert app.quarantine_list() == []
     with pytest.raises(Misconfigured):
         app.quarantine_discard([kept.file_id])
+
+
+def test_what_cannot_be_resolved_keeps_no_other_event_from_index_and_reader(app, monkeypatch, tmp_path):
+    """The command fails and says why; what the other articles tell is found, and told."""
+
+    def broken(reports, *more):
+        if any(report.path.endswith("b.txt") for report in reports):
+            raise ValueError("no such stage")
+        return resolve(reports, *more)
+
+    monkeypatch.setattr("pipeline.steps.consolidate.resolve", broken)
+    for name, text in (("a.txt", PACT), ("b.txt", OTHER)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ExceptionGroup, match="1 mentions"):
+        app.ingest([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert app.search("morvik", kind="event").total == 1
+    assert len(sent(app)) == 1
 
 
 def test_each_step_may_run_twice_and_change_nothing(app):

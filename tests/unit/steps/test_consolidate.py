@@ -6,6 +6,7 @@ import pytest
 from ledger_steps import Desk, deal
 from resolution_world import report
 
+from pipeline.errors import Misconfigured, Unavailable
 from pipeline.ledger import articles, backlog, events, outbox, review
 from pipeline.resolution import blocking_keys, resolve
 from pipeline.resolution.records import Verdict
@@ -162,6 +163,18 @@ def test_what_cannot_be_resolved_keeps_nothing_else_waiting(desk, monkeypatch):
     monkeypatch.undo()
     assert desk.consolidate().events_new == 1
     assert len(desk.events()) == 2
+
+
+@pytest.mark.parametrize("fault", [Unavailable("ledger"), Misconfigured("a rule"), MemoryError()])
+def test_a_fault_of_the_surroundings_is_told_as_what_it_is(desk, monkeypatch, fault):
+    """What brings a task back, or ends it, goes by its kind."""
+
+    def failing(*_):
+        raise fault
+
+    monkeypatch.setattr(consolidating, "resolve", failing)
+    with pytest.raises(type(fault)):
+        arrived(desk, deal("a1"))
 
 
 def test_a_merge_leaves_a_redirect_and_splitting_it_gives_each_an_event(desk):
