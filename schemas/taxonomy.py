@@ -66,7 +66,7 @@ class TypeSpec(Record):
     for around the sentence where it names nobody; `tenses` give the status that a verb form implies; `identity_roles`
     and `object_fields` tell two events apart when mentions are merged, which is tried with the `siblings` too, as
     outlets name one act differently; `units` are those of the amounts that belong to it, `nouns` the words by which
-    later sentences refer back to it.
+    later sentences refer back to it. A `deal` is made with someone whom such a sentence may be the first to name.
     """
 
     type: str
@@ -79,6 +79,7 @@ class TypeSpec(Record):
     siblings: tuple[str, ...] = ()
     merge_window_days: int = Field(gt=0)
     nouns: tuple[str, ...] = ()
+    deal: bool = False
     units: tuple[str, ...] = ()
     subtypes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     words: dict[str, str] = Field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Folds: what is left out when a model is tried; stories and issuers stay whole."""
+"""What a model is taught: folds leave out whole stories and issuers, and some articles count twice."""
 
 import random
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 SEED = 20261124
 ROUNDS = 4
 FOLDS = 5
+# Press releases are an eighth of what is taught and much of what is read.
+TWICE = "pr-"
 
 
 def folded(articles: list[dict[str, Any]], fold: int | None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -16,3 +18,9 @@ def folded(articles: list[dict[str, Any]], fold: int | None) -> tuple[list[dict[
     others = [f for f in families if not f.startswith("st-")]
     out = set() if fold is None else {*others[fold::FOLDS], *stories[fold % 2 :: 2]}
     return [a for a in articles if a["family"] not in out], [a for a in articles if a["family"] in out]
+
+
+def weighed(articles: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What one round reads: every article, and press releases again, under another name so that chance swaps others."""
+    again = [{**a, "file": f"again {a['file']}"} for a in articles if a["file"].startswith(TWICE)]
+    return [*articles, *again]

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from pipeline.extraction.learned.labels import STATUSES, TAGS, TELLINGS, TYPES
 from pipeline.extraction.learned.windows import tokenizer_of
 from training.examples import DOUBTFUL, UNKNOWN, Example, Telling, examples_of, rng_of
-from training.folds import ROUNDS, SEED, folded
+from training.folds import ROUNDS, SEED, folded, weighed
 from training.names import Names
 from training.network import Arguments, Reader, attention_bias, pretrained
 
@@ -143,7 +143,7 @@ def train(
     step, steps = 0, 0
     rarity: Rarity | None = None
     for epoch in range(epochs):
-        swapped = [(a, rng_of(seed, a["file"], epoch)) for a in articles]
+        swapped = [(a, rng_of(seed, a["file"], epoch)) for a in weighed(articles)]
         examples = [e for a, r in swapped for e in examples_of(a, tokenizer, names.replaced(a, r))]
         rarity = rarity or rarity_of(examples)
         todo = batches(examples, random.Random(f"{seed} {epoch}"))

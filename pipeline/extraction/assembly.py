@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extraction.belongings import inside
 from pipeline.extraction.document import Draft
@@ -119,14 +119,35 @@ def named_in(draft: Draft, most: int = _TWO_PARTIES) -> int:
 def assemble(drafts: Iterable[Draft], types: Mapping[str, TypeSpec]) -> tuple[Happening, ...]:
     """Happenings with enough parties, in text order; two deals of one pair stay two where their dates differ."""
     happenings: list[Happening] = []
-    for draft in sorted(drafts, key=lambda d: (-len({a.entity.entity_id for a in d.arguments}), _rank(d))):
+    for draft in sorted(drafts, key=_order):
         spec = types[draft.candidate.type]
-        home = next((h for h in happenings if h.spec.type == spec.type and _belongs(draft, h)), None)
+        alike = [h for h in happenings if h.spec.type == spec.type]
+        news = next((h for h in alike if _says_more_of(draft, h)), None)
+        home = news or next((h for h in alike if _belongs(draft, h)), None)
         if home is None:
             home = Happening(spec)
             happenings.append(home)
-        home.drafts.append(draft)
+        home.drafts.append(draft if news is None else _no_recap(draft))
     return tuple(sorted(filter(_is_whole, happenings), key=lambda h: h.best.candidate.trigger.start))
+
+
+def _order(draft: Draft) -> tuple[object, ...]:
+    """News first, of which recaps may say more; those that name most first."""
+    return draft.background, -len({a.entity.entity_id for a in draft.arguments}), _rank(draft)
+
+
+def _says_more_of(draft: Draft, happening: Happening) -> bool:
+    """Whether what looks like a recap calls a deal that is news by a noun, and may say with whom: "the round was led by"."""
+    if not (happening.spec.deal and draft.background and draft.refers_back) or happening.background:
+        return False
+    names = frozenset(a.entity.entity_id for a in draft.arguments)
+    return _is_shared(names, happening) and not _dates_differ(draft, happening)
+
+
+def _no_recap(draft: Draft) -> Draft:
+    """A draft that says more of news: nothing earlier is recalled by it."""
+    signals = replace(draft.signals, told_recap=0.0, read_recap=0.0)
+    return replace(draft, background=False, signals=signals)
 
 
 def is_told(happening: Happening) -> bool:
@@ -155,6 +176,14 @@ def _belongs(draft: Draft, happening: Happening) -> bool:
     if happening.spec.min_parties >= _TWO_PARTIES:
         return len(shared) >= _TWO_PARTIES or names <= happening.names
     return not _opposed(draft, happening) and not _places_differ(draft, happening)
+
+
+def _is_shared(names: frozenset[str], happening: Happening) -> bool:
+    """Whether a deal's parties may be those of a happening: one in common, or for a pair all that either names."""
+    shared = names & happening.names
+    if happening.spec.min_parties < _TWO_PARTIES:
+        return bool(shared)
+    return len(shared) >= _TWO_PARTIES or names <= happening.names or happening.names <= names
 
 
 def _dates_differ(draft: Draft, happening: Happening) -> bool:

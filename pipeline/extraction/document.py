@@ -115,6 +115,7 @@ class Draft:
     """A candidate with its slots filled from its sentence and neighbours; assembly joins drafts of one happening.
 
     `background` says that its words recall earlier history; what is no recap may still be no news where it stands.
+    `refers_back` says that its sentence calls it by a noun for what has been told: "the round was led by".
     `telling` says how well its sentence tells the happening, among drafts of one maker; `chances`, where the learned core
     made it, how likely the words at a place name a party or a value of it, `statuses` what speaks
     for each status, `roles` how likely each party plays each role.
@@ -136,6 +137,7 @@ class Draft:
     characterizations: tuple[Characterization, ...] = field(default=())
     signals: Signals = field(default=Signals())
     telling: float = 0.0
+    refers_back: bool = False
     statuses: Mapping[Status, float] = field(default_factory=dict)
     roles: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     chances: Mapping[tuple[int, int], float] = field(default_factory=dict)

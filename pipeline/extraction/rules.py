@@ -66,6 +66,7 @@ def draft_of(candidate: Candidate, reading: Reading) -> Draft | None:
         places=places_of(candidate, reading),
         products=products_of(candidate, reading),
         quotes=quotes_of(candidate, reading),
+        refers_back=reading.refers_to(candidate.type, candidate.sentence),
     )
     if not _has_what_it_needs(draft, reading):
         return None

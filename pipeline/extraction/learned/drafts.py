@@ -66,6 +66,7 @@ def draft_of(proposal: Proposal, reading: Reading, phrase: Draft | None = None) 
         places=tuple(p for p in reading.annotated.places if _belongs(p.evidence, "place", tags)),
         products=tuple(p for p in reading.annotated.products if _belongs(p.evidence, "product", tags)),
         quotes=quotes_of(candidate, reading),
+        refers_back=reading.refers_to(candidate.type, sentence),
         statuses=statuses,
         roles={a.entity.entity_id: tags.roles(a.evidence.start, a.evidence.end) for a in arguments},
         chances=dict([*_party_chances(arguments, tags), *_value_chances(tags, reading)]),

@@ -91,13 +91,15 @@ def _enumerated(one: Evidence, other: Evidence, text: str) -> bool:
 def _of_the_core(said: Said, happening: Happening) -> Features:
     """How sure the core is of someone, and how much of all that is said names them."""
     chances = [_chance(d, a) for d, a in said]
-    weight = sum(d.confidence for d in happening.drafts)
+    drafts = _naming_enough(happening)
+    weight = sum(d.confidence for d in drafts)
+    naming = sum(d.confidence for d in drafts if any(d is one for one, _ in said))
     best = happening.best
     first = said[0][1]
     return {
         "surest": log_odds(max(chances)),
         "mean": log_odds(sum(chances) / len(chances)),
-        "support": sum(d.confidence for d, _ in said) / weight if weight else 1.0,
+        "support": naming / weight if weight else 1.0,
         "told": math.log(len(said)),
         "in best": float(any(d is best for d, _ in said)),
         "named in best": float(any(inside(a.evidence, best.candidate.sentence) for _, a in said)),
@@ -105,6 +107,12 @@ def _of_the_core(said: Said, happening: Happening) -> Features:
         "acts for": float(any(a.via is not None for _, a in said)),
         **{f"by {form}": float(_form(first) == form) for form in _FORMS},
     }
+
+
+def _naming_enough(happening: Happening) -> list[Draft]:
+    """The drafts that could speak for a party: those of a deal that name one alone do not say with whom it is."""
+    several = [d for d in happening.drafts if len({a.entity.entity_id for a in d.arguments}) > 1]
+    return several if several and happening.spec.deal else happening.drafts
 
 
 def _of_the_name(entity: Entity, reading: Reading) -> Features:
