@@ -7,7 +7,7 @@ from evaluation.judge import scorer
 from evaluation.sets import LabelledSet
 from evaluation.told import article_of, gold_rows
 from pipeline.extraction import EXTRACTORS
-from pipeline.extraction.assembly import is_told
+from pipeline.extraction.happening import is_told
 from pipeline.extraction.learned.extractor import LearnedExtractor
 from pipeline.extraction.record import mentions_of
 from schemas.article import Article

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from evaluation.judge import scorer
 from evaluation.sets import LEFT_OUT, ROOT
 from evaluation.told import article_of
-from pipeline.extraction.assembly import Happening
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.learned.belonging import amounts_judged, dates_judged, places_judged
 from pipeline.extraction.learned.casting import Casting
 from pipeline.extraction.learned.extractor import LearnedExtractor

@@ -141,3 +141,8 @@ class Draft:
     statuses: Mapping[Status, float] = field(default_factory=dict)
     roles: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     chances: Mapping[tuple[int, int], float] = field(default_factory=dict)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The parties by entity_id."""
+        return frozenset(a.entity.entity_id for a in self.arguments)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from pipeline.extraction.assembly import Happening
 from pipeline.extraction.belongings import dates_told_apart
 from pipeline.extraction.characterize import characterizations
 from pipeline.extraction.document import Argument, Sentence
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.reading import Reading
 from schemas.evidence import Evidence
 from schemas.mention import EventDate, EventMention, Party

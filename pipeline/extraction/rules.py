@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.extraction.annotate import annotate
-from pipeline.extraction.assembly import assemble, is_told, named_in
+from pipeline.extraction.assembly import assemble
 from pipeline.extraction.belongings import amounts_of, dates_of, places_of, products_of, quotes_of
 from pipeline.extraction.candidates import find_candidates
 from pipeline.extraction.document import AnnotatedArticle, Candidate, Draft, Signals
+from pipeline.extraction.happening import is_told, named_in
 from pipeline.extraction.reading import Lexicons, Reading
 from pipeline.extraction.record import mentions_of
 from pipeline.extraction.salience import is_recap, salience_of

@@ -9,9 +9,9 @@ from datetime import date
 from typing import TypeVar
 
 from pipeline.extraction import gazetteer
-from pipeline.extraction.assembly import Happening
 from pipeline.extraction.belongings import announces, counts_in, inside, is_of_meeting, is_scene, with_kind
 from pipeline.extraction.document import Sentence
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.learned.labels import TYPES
 from pipeline.extraction.learned.logistic import log_odds
 from pipeline.extraction.reading import Reading

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.extraction.assembly import Happening
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.learned.labels import TYPES
 from pipeline.extraction.learned.logistic import Weights, chance_of
 from pipeline.extraction.learned.parties import parties_judged

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.extraction.assembly import named_in
 from pipeline.extraction.belongings import inside, quotes_of, with_kind
 from pipeline.extraction.document import Argument, Candidate, Draft, Sentence, Signals
+from pipeline.extraction.happening import named_in
 from pipeline.extraction.learned.core import Proposal
 from pipeline.extraction.learned.found_names import joined_names, runs_of
 from pipeline.extraction.learned.tags import Tags

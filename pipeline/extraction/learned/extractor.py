@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.extraction.annotate import annotate
-from pipeline.extraction.assembly import Happening, assemble, is_told
+from pipeline.extraction.assembly import assemble
 from pipeline.extraction.candidates import find_candidates
 from pipeline.extraction.document import AnnotatedArticle
+from pipeline.extraction.happening import Happening, is_told
 from pipeline.extraction.learned.casting import Casting
 from pipeline.extraction.learned.core import WEIGHTS, Core
 from pipeline.extraction.learned.judge import Judge

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.extraction.assembly import Happening, Judgement
 from pipeline.extraction.document import Draft, Signals
+from pipeline.extraction.happening import Happening, Judgement
 from pipeline.extraction.learned.labels import TYPES
 from pipeline.extraction.learned.logistic import Weights, chance_of, log_odds
 from pipeline.extraction.reading import Reading

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extraction import gazetteer
-from pipeline.extraction.assembly import Happening
 from pipeline.extraction.belongings import inside
 from pipeline.extraction.document import Argument, Draft, Entity
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.learned.labels import ROLES, TYPES
 from pipeline.extraction.learned.logistic import log_odds
 from pipeline.extraction.name_words import ORG_HEADS, is_legal_form
@@ -111,7 +111,7 @@ def _of_the_core(said: Said, happening: Happening) -> Features:
 
 def _naming_enough(happening: Happening) -> list[Draft]:
     """The drafts that could speak for a party: those of a deal that name one alone do not say with whom it is."""
-    several = [d for d in happening.drafts if len({a.entity.entity_id for a in d.arguments}) > 1]
+    several = [d for d in happening.drafts if len(d.names) > 1]
     return several if several and happening.spec.deal else happening.drafts
 
 

@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.extraction.assembly import Happening
+from pipeline.extraction.happening import Happening
 
 # Roles that go together; of a family with two, both want to be played.
 _FAMILIES = (

@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.extraction.assembly import Happening
 from pipeline.extraction.belongings import inside
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.learned.belonging import Features, amounts_judged, dates_judged, places_judged
 from pipeline.extraction.learned.labels import TYPES
 from pipeline.extraction.learned.logistic import Weights, chance_of

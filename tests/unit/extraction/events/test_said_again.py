@@ -7,6 +7,7 @@ from annotated_world import cut, lexicons, partnership, reading
 
 from pipeline.extraction.assembly import assemble
 from pipeline.extraction.document import Argument, Signals
+from pipeline.extraction.learned.parties import parties_judged
 
 TEXT = "Oslund Mobile signed a partnership.\n\nShares rose.\n\nThe partnership with Tarvik lifts Oslund Mobile.\n"
 SURE = Signals(told_news=0.9)
@@ -62,3 +63,12 @@ def test_what_says_more_of_news_counts_as_no_recap(news, late):
     """The news is judged as if nothing earlier were recalled."""
     (only,) = assembled(news, replace(late, refers_back=True))
     assert [(d.background, d.signals.told_recap) for d in only.drafts] == [(False, 0.0), (False, 0.0)]
+
+
+def test_who_is_named_late_is_judged_by_the_drafts_that_name_several(read, news, late):
+    """That the headline names one alone speaks against nobody with whom the deal is."""
+    (only,) = assembled(news, replace(late, refers_back=True))
+    assert {name: judged["support"] for name, judged in parties_judged(only, read)} == {
+        "oslund mobile": 1.0,
+        "tarvik": 1.0,
+    }

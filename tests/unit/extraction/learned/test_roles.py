@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from annotated_world import cut, partnership, reading
 
-from pipeline.extraction.assembly import Happening
 from pipeline.extraction.document import Argument, Signals
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.learned.parties import parties_judged
 from pipeline.extraction.learned.roles import roles_of
 from schemas.evidence import Evidence

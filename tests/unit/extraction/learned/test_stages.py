@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from annotated_world import cut, partnership, reading
 
-from pipeline.extraction.assembly import Happening
 from pipeline.extraction.document import Argument, Signals
+from pipeline.extraction.happening import Happening
 from pipeline.extraction.learned.casting import Casting
 from pipeline.extraction.learned.judge import Judge
 from pipeline.extraction.learned.values import Values
