@@ -105,12 +105,13 @@ def test_a_city_stays_a_city():
         ("Oslund Ltd moves. The 1.1m euros went to Harl Ltd.", {"The 1.1m", "1.1m"}),
         ("Around 250 of them left. Sundays are quiet.", {"Around 250", "Sundays"}),
         ("Two of Oslund Ltd. One Harl Ltd plant.", {"Two", "One Harl Ltd"}),
+        ("Oslund Ltd works with Harl Ltd on COVID-19 tests; Ebola is next.", {"COVID-19", "Ebola"}),
         ("Ot the same time, Oslund Ltd grows.", {"Ot"}),
         ("“I'm glad,” said Oslund Ltd. “We’ve done it. It couldn't be.”", {"I'm", "We’ve", "We"}),
     ],
 )
 def test_capitals_alone_make_no_name(text, absent):
-    """Openers, origins, titles, days, slogans and tickers name nobody."""
+    """Openers, origins, titles, days, slogans, tickers and illnesses name nobody."""
     assert not absent & set(kinds(text))
 
 
