@@ -72,3 +72,18 @@ def test_who_is_named_late_is_judged_by_the_drafts_that_name_several(read, news,
         "oslund mobile": 1.0,
         "tarvik": 1.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "refers_back"),
+    [
+        ("The Series A was led by Tarvik.", True),
+        ("Its new funding, meanwhile, came from Tarvik.", True),
+        ("Tarvik led a round of Oslund Mobile.", False),
+        ("Tarvik raised a Series A.", False),
+    ],
+)
+def test_a_noun_refers_back_where_it_is_one_already_told(said, refers_back):
+    """What is new is told with another article."""
+    read = reading(said, orgs=("Tarvik",))
+    assert read.refers_to("investment", read.sentences[0]) is refers_back
