@@ -37,7 +37,7 @@ def _says_more_of(draft: Draft, happening: Happening) -> bool:
     """Whether what looks like a recap calls a deal that is news by a noun, and may say with whom: "the round was led by"."""
     if not (happening.spec.deal and draft.background and draft.refers_back) or happening.background:
         return False
-    return _is_shared(draft.names, happening) and not _dates_differ(draft, happening)
+    return _may_be_its_parties(draft, happening) and not _dates_differ(draft, happening)
 
 
 def _no_recap(draft: Draft) -> Draft:
@@ -65,12 +65,12 @@ def _belongs(draft: Draft, happening: Happening) -> bool:
     return not _opposed(draft, happening) and not _places_differ(draft, happening)
 
 
-def _is_shared(names: frozenset[str], happening: Happening) -> bool:
-    """Whether a deal's parties may be those of a happening: one in common, or for a pair all that either names."""
-    shared = names & happening.names
+def _may_be_its_parties(draft: Draft, happening: Happening) -> bool:
+    """Whether a draft names a party of a happening; for a pair, both, or all that either names."""
+    shared = draft.names & happening.names
     if happening.spec.min_parties < TWO_PARTIES:
         return bool(shared)
-    return len(shared) >= TWO_PARTIES or names <= happening.names or happening.names <= names
+    return len(shared) >= TWO_PARTIES or shared in (draft.names, happening.names)
 
 
 def _dates_differ(draft: Draft, happening: Happening) -> bool:

@@ -91,9 +91,9 @@ def _enumerated(one: Evidence, other: Evidence, text: str) -> bool:
 def _of_the_core(said: Said, happening: Happening) -> Features:
     """How sure the core is of someone, and how much of all that is said names them."""
     chances = [_chance(d, a) for d, a in said]
-    drafts = _naming_enough(happening)
-    weight = sum(d.confidence for d in drafts)
-    naming = sum(d.confidence for d in drafts if any(d is one for one, _ in said))
+    least = _least_named(happening)
+    weight = sum(d.confidence for d in happening.drafts if len(d.names) >= least)
+    naming = sum(d.confidence for d, _ in said if len(d.names) >= least)
     best = happening.best
     first = said[0][1]
     return {
@@ -109,10 +109,9 @@ def _of_the_core(said: Said, happening: Happening) -> Features:
     }
 
 
-def _naming_enough(happening: Happening) -> list[Draft]:
-    """The drafts that could speak for a party: those of a deal that name one alone do not say with whom it is."""
-    several = [d for d in happening.drafts if len(d.names) > 1]
-    return several if several and happening.spec.deal else happening.drafts
+def _least_named(happening: Happening) -> int:
+    """How many a draft must name to speak for a party: that one names a deal's company alone says nothing of its partners."""
+    return 2 if happening.spec.deal and any(len(d.names) > 1 for d in happening.drafts) else 0
 
 
 def _of_the_name(entity: Entity, reading: Reading) -> Features:

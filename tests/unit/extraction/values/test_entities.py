@@ -53,6 +53,11 @@ def test_a_title_between_a_company_and_a_person_parts_them(text, company, person
     assert set(kinds(text)) == {company, person} - {None}
 
 
+def test_a_surname_that_is_also_short_for_a_state_stays_a_name():
+    """Connecticut's and Minnesota's short forms are surnames too."""
+    assert {"Iris Conn", "Mara Minn"} <= set(kinds("Iris Conn, chief executive, and Mara Minn, chairwoman, spoke."))
+
+
 def test_later_mentions_help_an_early_one():
     """A name without a clue is what it is elsewhere in the document."""
     text = "They talked with Tarvik.\n\nTarvik Electronics Ltd makes pumps.\n\nTarvik is ready."
