@@ -13,7 +13,7 @@ from schemas.record import Record
 from schemas.vocabulary import Axis, Pole, Role, Status
 
 EntityKind = Literal["org", "government", "person", "place", "product"]
-Tense = Literal["past", "present", "future", "noun"]
+Tense = Literal["past", "present", "progressive", "future", "noun"]
 ObjectField = Literal["places", "products", "amounts", "dates", "parties"]
 
 

@@ -51,7 +51,7 @@ class Layer(nn.Module):
         n, t, _ = x.shape
         q, k, v = (f(x).view(n, t, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.q, self.k, self.v))
         scores = q / math.sqrt(WIDTH // HEADS) @ k.transpose(-1, -2)
-        weights = torch.softmax(scores if bias is None else scores + bias, dim=-1)
+        weights = torch.softmax(scores if bias is None else scores + bias.to(scores.dtype), dim=-1)
         x = self.norm1(x + self.drop(self.o((weights @ v).transpose(1, 2).reshape(n, t, WIDTH))))
         return self.norm2(x + self.drop(self.outer(nn.functional.gelu(self.inner(x)))))
 

@@ -78,7 +78,7 @@ def _by_tense(candidate: Candidate, reading: Reading) -> Status:
 
 
 def tense_of(span: Span) -> Tense:
-    """Past, present or future of a trigger phrase's verb, or noun where it has none."""
+    """Past, present, progressive ("is suing") or future of a trigger phrase's verb, or noun where it has none."""
     verb = verb_of(span)
     if not span.start <= verb.i < span.end:
         return "noun"
@@ -86,7 +86,7 @@ def tense_of(span: Span) -> Tense:
     if helpers & {"will", "'ll", "shall", "to"}:
         return "future"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
-        return "future"
+        return "progressive"
     if verb.tag_ in ("VBD", "VBN"):
         return "future" if "be" in helpers and not helpers & {"has", "have", "had"} else "past"
     return "present"

@@ -45,6 +45,19 @@ def test_what_is_negated_or_imagined_is_no_event(text):
     assert standing(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "type_name", "status"),
+    [
+        ("Oslund Mobile is suing Tarvik Electronics over a patent.", "legal_action", "completed"),
+        ("Oslund Mobile will sue Tarvik Electronics over a patent.", "legal_action", "planned"),
+        ("Oslund Mobile is acquiring Tarvik Electronics.", "acquisition", "agreed"),
+    ],
+)
+def test_what_is_going_on_is_no_plan_where_its_beginning_is_the_event(text, type_name, status):
+    """A suit has been filed once somebody is suing; a takeover is not done while somebody is buying."""
+    assert standing(text, type_name).status == status
+
+
 def test_unnamed_sources_are_a_voice_of_their_own():
     """A rumour is nobody's word."""
     said = standing("Oslund Mobile is in talks to buy Tarvik Electronics, people familiar with the matter said.")
