@@ -3,10 +3,10 @@
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 import yaml
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from schemas.dates import PartialDate
 from schemas.record import Record
@@ -89,6 +89,14 @@ class TypeSpec(Record):
     never: tuple[str, ...] = ()
     triggers: tuple[TriggerPhrase, ...]
     examples: tuple[Example, ...] = ()
+
+    @field_validator("tenses")
+    @classmethod
+    def _every_tense_has_a_status(cls, tenses: dict[Tense, Status]) -> dict[Tense, Status]:
+        """A verb may come in any form."""
+        if missing := [tense for tense in get_args(Tense) if tense not in tenses]:
+            raise ValueError(f"no status for {', '.join(missing)}")
+        return tenses
 
     @model_validator(mode="after")
     def _names_only_what_it_declares(self) -> Self:

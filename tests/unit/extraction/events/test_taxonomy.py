@@ -64,6 +64,13 @@ def test_siblings_know_each_other(spec):
     assert set(spec.siblings) <= set(TAXONOMY.types) - {spec.type}
 
 
+def test_a_type_without_a_status_for_each_form_of_a_verb_is_refused():
+    """Else the first article whose verb has that form would fail."""
+    tenses = {tense: status for tense, status in TAXONOMY["facility"].tenses.items() if tense != "progressive"}
+    with pytest.raises(ValidationError, match="no status for progressive"):
+        TypeSpec.model_validate(TAXONOMY["facility"].model_dump() | {"tenses": tenses})
+
+
 def test_a_type_that_uses_an_undeclared_role_is_refused():
     """A slip of the pen in a type file fails at once, with the name."""
     spec = TAXONOMY["facility"].model_dump() | {"frames": {"operate": {"subject": "oprator"}, "open": {}}}
