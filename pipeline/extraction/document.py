@@ -116,6 +116,7 @@ class Draft:
 
     `background` says that its words recall earlier history; what is no recap may still be no news where it stands.
     `refers_back` says that its sentence calls it by a noun for what has been told: "the round was led by".
+    `status_is_said` says that words give its status, not the form of a verb alone.
     `telling` says how well its sentence tells the happening, among drafts of one maker; `chances`, where the learned core
     made it, how likely the words at a place name a party or a value of it, `statuses` what speaks
     for each status, `roles` how likely each party plays each role.
@@ -138,6 +139,7 @@ class Draft:
     signals: Signals = field(default=Signals())
     telling: float = 0.0
     refers_back: bool = False
+    status_is_said: bool = False
     statuses: Mapping[Status, float] = field(default_factory=dict)
     roles: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     chances: Mapping[tuple[int, int], float] = field(default_factory=dict)

@@ -57,6 +57,7 @@ def draft_of(candidate: Candidate, reading: Reading) -> Draft | None:
         candidate=candidate,
         arguments=arguments,
         status=standing.status,
+        status_is_said=standing.is_said,
         voice=standing.voice,
         said_by=standing.said_by,
         background=is_recap(candidate, dates, reading),

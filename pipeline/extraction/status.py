@@ -19,43 +19,46 @@ _SAID = re.compile(r"\b(said|says|announced|announces|confirmed|stated|told|disc
 
 @dataclass(frozen=True)
 class Standing:
-    """The status that a sentence gives, whose voice gives it, and the speaker where the text names one."""
+    """The status that a sentence gives, whose voice gives it, and the speaker where the text names one.
+
+    `is_said` tells a status that words give ("plans to", "people familiar with") from one that the verb's form implies.
+    """
 
     status: Status
+    is_said: bool
     voice: Voice
     said_by: str | None
 
 
 def standing_of(candidate: Candidate, arguments: tuple[Argument, ...], reading: Reading) -> Standing | None:
     """The standing of a candidate; None where its sentence negates it or only imagines it."""
-    status = _status(candidate, reading)
-    if status is None:
-        return None
-    voice, said_by = voice_of(candidate, arguments, reading)
-    return Standing(status, voice, said_by)
-
-
-def _status(candidate: Candidate, reading: Reading) -> Status | None:
-    """The first that speaks: words governing the phrase, the phrase itself, cues of the sentence, the verb's tense."""
-    lexicons, lexicon = reading.lexicons, reading.lexicons.types[candidate.type]
-    sentence, at = candidate.sentence, candidate.trigger.start
-    start = _near_start(reading.plain, sentence, at)
-    before = [f.meaning for f in lexicons.before.find(reading.plain, start, at)]
+    start = _near_start(reading.plain, candidate.sentence, candidate.trigger.start)
+    before = [f.meaning for f in reading.lexicons.before.find(reading.plain, start, candidate.trigger.start)]
     governing = _strongest(before)
-    negated = any(lexicons.negation.find(reading.plain, start, at))
-    if governing:
-        return "denied" if negated and governing in ("rumoured", "planned") else governing
-    if (
-        negated
-        or any(lexicons.hypothetical.find(reading.plain, start, at))
-        or _SUPPOSE.match(reading.words_of(sentence))
-    ):
+    negated = any(reading.lexicons.negation.find(reading.plain, start, candidate.trigger.start))
+    if not governing and (negated or _is_imagined(candidate, start, reading)):
         return None
+    if negated and governing in ("rumoured", "planned"):
+        governing = "denied"
+    said = governing or _said(candidate, before, reading)
+    voice, said_by = voice_of(candidate, arguments, reading)
+    return Standing(said or _by_tense(candidate, reading), said is not None, voice, said_by)
+
+
+def _is_imagined(candidate: Candidate, start: int, reading: Reading) -> bool:
+    """Whether the few words before the phrase, or the first of the sentence, only suppose it."""
+    supposed = any(reading.lexicons.hypothetical.find(reading.plain, start, candidate.trigger.start))
+    return supposed or _SUPPOSE.match(reading.words_of(candidate.sentence)) is not None
+
+
+def _said(candidate: Candidate, before: list[Status], reading: Reading) -> Status | None:
+    """What cues of the sentence and the phrase itself say where no word governs it, the weightier first."""
+    sentence, lexicon = candidate.sentence, reading.lexicons.types[candidate.type]
     given = lexicon.by_phrase[candidate.frame].status
-    around = [f.meaning for f in lexicons.anywhere.find(reading.plain, sentence.start, sentence.end)]
+    around = [f.meaning for f in reading.lexicons.anywhere.find(reading.plain, sentence.start, sentence.end)]
     own = [f.meaning for f in lexicon.statuses.find(reading.plain, sentence.start, sentence.end)]
-    said = _strongest([*around, *([] if given else own)]) or given
-    return said or next(iter([*own, *before]), None) or _by_tense(candidate, reading)
+    strongest = _strongest([*around, *([] if given else own)])
+    return strongest or given or next(iter([*own, *before]), None)
 
 
 def _strongest(said: list[Status]) -> Status | None:

@@ -12,14 +12,14 @@ from pipeline.extraction.learned.tags import Tags
 from pipeline.extraction.mentions import Named
 from pipeline.extraction.reading import Reading
 from pipeline.extraction.slots import with_owners
-from pipeline.extraction.status import STRONG, voice_of
+from pipeline.extraction.status import voice_of
 from schemas.evidence import Evidence
 from schemas.vocabulary import Salience, Status
 
 _ROLE = 0.65
 _VALUE = 0.5
 _PLACES = {"lead": 0.15, "body": 0.0, "headline": -0.3}
-_SAID, _HINTED = 2.0, 0.6
+_SAID = 0.6
 _PLAYED = 0.3
 _RECALLED = 0.5
 
@@ -100,10 +100,10 @@ def _is_described(argument: Argument) -> bool:
 
 
 def _statuses(proposal: Proposal, phrase: Draft | None) -> dict[Status, float]:
-    """How much speaks for each status, for the core and the phrase together."""
+    """How much speaks for each status: the core, and words of the sentence; of a verb's form the core knows more."""
     chances = dict(proposal.status)
-    if phrase is not None:
-        chances[phrase.status] += _SAID if phrase.status in STRONG else _HINTED
+    if phrase is not None and phrase.status_is_said:
+        chances[phrase.status] += _SAID
     return chances
 
 

@@ -68,3 +68,19 @@ def test_a_party_that_says_so_is_the_voice():
     """The company's own announcement is its word."""
     said = standing("Oslund Mobile said that it has acquired Tarvik Electronics.")
     assert (said.voice, said.said_by) == ("party", "Oslund Mobile")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name", "is_said"),
+    [
+        ("Oslund Mobile plans to acquire Tarvik Electronics.", "acquisition", True),
+        ("Oslund Mobile has agreed to buy Tarvik Electronics.", "acquisition", True),
+        ("Oslund Mobile is in talks to buy Tarvik Electronics.", "acquisition", True),
+        ("Oslund Mobile buys Tarvik Electronics.", "acquisition", False),
+        ("Oslund Mobile inked a supply contract with Tarvik Electronics.", "partnership", True),
+        ("Oslund Mobile has partnered with Tarvik Electronics.", "partnership", False),
+    ],
+)
+def test_words_that_give_a_status_are_told_from_the_form_of_a_verb(text, type_name, is_said):
+    """To ink a contract is to agree on it, whatever the tense; to partner says only that something is done together."""
+    assert standing(text, type_name).is_said == is_said

@@ -1,5 +1,7 @@
 """What a sentence is made of by the core and a trigger phrase together."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from annotated_world import partnership, reading
@@ -68,3 +70,12 @@ def test_whom_a_phrase_names_is_no_party_where_the_core_does_not_see_one(read):
     """The phrase adds to a role, not to being a party."""
     said = proposal(read, Oslund={"partner": 0.9}, Tarvik={"customer": 0.3})
     assert roles(draft_of(said, read, phrase(read, Oslund="supplier", Tarvik="customer"))) == {"Oslund": "partner"}
+
+
+@pytest.mark.parametrize(("is_said", "status"), [(True, "planned"), (False, "completed")])
+def test_words_for_a_status_count_beside_the_core_and_the_form_of_a_verb_does_not(read, is_said, status):
+    """Words such as "plans to" decide where the core is unsure; of a past or a present the core has seen more."""
+    sure = {"Oslund": {"partner": 0.9}, "Tarvik": {"partner": 0.9}}
+    unsure = replace(proposal(read, **sure), status={**dict.fromkeys(STATUSES, 0.0), "completed": 0.5, "planned": 0.4})
+    said = replace(phrase(read, Oslund="partner", Tarvik="partner"), status="planned", status_is_said=is_said)
+    assert draft_of(unsure, read, said).status == status
