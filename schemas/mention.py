@@ -20,7 +20,10 @@ class Party(Record):
 
 
 class Place(Record):
-    """Where it happens; `lat`/`lon` in degrees (WGS 84), `country` ISO 3166-1 alpha-2, where a gazetteer knows."""
+    """Where it happens; `lat`/`lon` in degrees (WGS 84), `country` ISO 3166-1 alpha-2, where a gazetteer knows.
+
+    A town that the article tells with its state bears both in its name, behind a comma.
+    """
 
     name: str
     role: str = "site"
@@ -28,6 +31,16 @@ class Place(Record):
     lat: float | None = None
     lon: float | None = None
     evidence: Evidence
+
+    @property
+    def town(self) -> str:
+        """The name without the state."""
+        return self.name.split(", ")[0]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the town and of the state, or its one name."""
+        return frozenset(self.name.split(", "))
 
 
 class EventDate(Record):

@@ -17,6 +17,9 @@ POINTS = {
     "Oslo": ("NO", 59.91, 10.75),
     "Lyon": ("FR", 45.75, 4.85),
     "India": ("IN", None, None),
+    "Austin": ("US", 30.27, -97.74),
+    "Austin, Texas": ("US", 30.27, -97.74),
+    "El Paso, Texas": ("US", 31.76, -106.49),
 }
 
 

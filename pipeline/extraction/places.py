@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.datelines import dateline_span
 from pipeline.extraction.document import Entity, Sentence
 from pipeline.extraction.name_words import DESCRIPTORS
 from pipeline.extraction.standing import Standing
+from pipeline.extraction.towns import town_at
 from pipeline.extraction.words import words
 from schemas.evidence import Evidence
 from schemas.mention import Place
@@ -31,17 +32,33 @@ _ORIGIN = re.compile(r"-(?:based|headquartered|listed|born|area)\b")
 def find_places(
     text: str, entities: Sequence[Entity], sentences: tuple[Sentence, ...], countries: tuple[str, ...]
 ) -> tuple[Place, ...]:
-    """Every place that is named as a scene: no dateline, no seat of a company told by "-based"."""
-    named = [e for e in entities if e.kind == "place"]
+    """Every place that is named as a scene: no dateline, no seat of a company told by "-based".
+
+    A town that is told with its state has the full name wherever the article names it.
+    """
     standing = Standing(entities)
     begin, end = dateline_span(text, sentences)
-    found = [
-        _place(e.name, surface.start, surface.end, text, countries)
-        for e in named
-        for surface in e.surfaces
-        if not begin <= surface.start < end and not _is_origin(surface.start, surface.end, text, standing)
-    ]
-    return tuple(sorted(found, key=lambda p: p.evidence.start))
+    found: list[Place] = []
+    for entity in (e for e in entities if e.kind == "place"):
+        told = [s for s in entity.surfaces if not begin <= s.start < end]
+        towns = {s.start: town_at(s.start, s.end, text) for s in told}
+        full = next(filter(None, towns.values()), None)
+        for surface in told:
+            town = towns[surface.start]
+            last = town.end if town else surface.end
+            if not _is_origin(surface.start, last, text, standing):
+                spot = full.spot if full else gazetteer.locate(entity.name, countries)
+                found.append(_place(full.name if full else None, spot, surface.start, last, text))
+    return tuple(_without_states(sorted(found, key=lambda p: p.evidence.start)))
+
+
+def _without_states(places: list[Place]) -> Iterator[Place]:
+    """The places in text order, without the states that belong to the town before them."""
+    end = 0
+    for place in places:
+        if place.evidence.start >= end:
+            yield place
+        end = max(end, place.evidence.end)
 
 
 def _is_origin(start: int, end: int, text: str, standing: Standing) -> bool:
@@ -71,12 +88,11 @@ def countries_of(entities: Iterable[Entity], text: str) -> tuple[str, ...]:
     return tuple(country for country, _ in seen.most_common())
 
 
-def _place(name: str, start: int, end: int, text: str, countries: tuple[str, ...]) -> Place:
-    """The place that a surface names, with what the gazetteer knows of it."""
-    spot = gazetteer.locate(name, countries)
+def _place(name: str | None, spot: gazetteer.Spot | None, start: int, end: int, text: str) -> Place:
+    """The place that the words at `start:end` name, by their own words where it has no fuller name."""
     said = text[max(0, start - 90) : start]
     return Place(
-        name=text[start:end],
+        name=name or text[start:end],
         role="market" if _MARKET.search(said) else "site",
         country=spot.country if spot else None,
         lat=spot.lat if spot else None,

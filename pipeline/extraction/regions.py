@@ -108,10 +108,15 @@ OTHER_NAMES: dict[str, str] = {
     "Russian Federation": "RU",
 }
 
-US_ABBREVIATIONS = phrases(
-    """Ala., Ariz., Ark., Calif., Colo., Conn., Del., Fla., Ga., Ill., Ind., Kan., Ky., La., Md., Mass., Mich., Minn.,
-    Miss., Mo., Mont., Neb., Nev., N.C., N.D., N.H., N.J., N.M., N.Y., Okla., Ore., Pa., R.I., S.C., S.D., Tenn.,
-    Tex., Va., Vt., Wash., Wis., W.Va., Wyo."""
+# Short forms of states as newspapers write them, each with its postal code.
+US_ABBREVIATIONS: dict[str, str] = dict(
+    pair.split()
+    for pair in phrases(
+        """Ala. AL, Ariz. AZ, Ark. AR, Calif. CA, Colo. CO, Conn. CT, Del. DE, Fla. FL, Ga. GA, Ill. IL, Ind. IN, Kan. KS,
+        Ky. KY, La. LA, Md. MD, Mass. MA, Mich. MI, Minn. MN, Miss. MS, Mo. MO, Mont. MT, Neb. NE, Nev. NV, N.C. NC,
+        N.D. ND, N.H. NH, N.J. NJ, N.M. NM, N.Y. NY, Okla. OK, Ore. OR, Pa. PA, R.I. RI, S.C. SC, S.D. SD, Tenn. TN,
+        Tex. TX, Va. VA, Vt. VT, Wash. WA, Wis. WI, W.Va. WV, Wyo. WY"""
+    )
 )
 
 NATIONALITIES: dict[str, str] = dict(

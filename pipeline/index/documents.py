@@ -32,7 +32,7 @@ def event_document(event: Record) -> Document:
             "news": bool(told - {"background"}),
             **_parties(event["parties"]),
             "place": _distinct(place["name"] for place in places),
-            "city": _distinct(place["name"] for place in places),
+            "city": _distinct(place["name"].split(", ")[0] for place in places),
             "country": _distinct(place["country"] for place in places),
             "location": [
                 {"lat": place["lat"], "lon": place["lon"]}

@@ -37,7 +37,7 @@ FIELDS: dict[str, Field] = {
         Field("publisher", "text", "Who published a source.", facet=True),
         Field("byline", "text", "Who wrote the article."),
         Field("company", "keyword", "Canonical name of a party, whole.", facet=True),
-        Field("city", "keyword", "Name of a place, whole.", facet=True),
+        Field("city", "keyword", "Name of a place, whole, without a state behind it.", facet=True),
         Field("id", "keyword", "Id of the document."),
         Field("type", "keyword", "Event type, such as partnership.", facet=True),
         Field("subtype", "keyword", "Subtype, such as joint_venture.", facet=True),

@@ -81,9 +81,10 @@ def usual_name(members: Sequence[Traits], party: Party) -> str:
 
 
 def places_of(members: Sequence[Traits]) -> tuple[Place, ...]:
-    """Each place once."""
+    """Each place once, a town by its own name; with its state where any mention tells it."""
     told = (own.mention.places for own in members)
-    return tuple(_merged(told, lambda place: " ".join(words(place.name)), lambda place: place.lat is not None))
+    merged = _merged(told, lambda p: " ".join(words(p.town)), lambda p: (p.lat is not None, len(p.name)))
+    return tuple(merged)
 
 
 def products_of(members: Sequence[Traits]) -> tuple[Product, ...]:

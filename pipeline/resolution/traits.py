@@ -74,9 +74,9 @@ class Traits:
         return 2 * (self.days is None) + (not self.has_object)
 
 
-def _names_of(places: Iterable[Place]) -> frozenset[str]:
-    """The names of places, folded."""
-    return frozenset(" ".join(words(place.name)) for place in places)
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    """The names of places, however they are written."""
+    return frozenset(" ".join(words(name)) for name in names)
 
 
 def text_date(mention: EventMention) -> EventDate | None:
@@ -112,9 +112,9 @@ def traits_of(report: Report, book: PartyBook) -> Traits:
         marks=frozenset(mark for product in mention.products for mark in designators(product.name))
         or designators(mention.evidence.text),
         places=mention.places,
-        place_names=_names_of(mention.places),
+        place_names=_folded(name for place in mention.places for name in place.names),
         towns=towns,
-        town_names=_names_of(towns),
+        town_names=_folded(place.town for place in towns),
         days=days_of(report),
         weekday=weekdays[0] if weekdays else None,
         amounts=frozenset((amount.unit, amount.value) for amount in mention.amounts),

@@ -79,7 +79,7 @@ def _filled(event: Event) -> list[str]:
 
 
 def _words(event: Event, name: str) -> set[str]:
-    fields = ("role", "name", "kind", "value", "unit")
+    fields = ("role", "town" if name == "places" else "name", "kind", "value", "unit")
     return {str([getattr(value, f, None) for f in fields]) for value in getattr(event, name)}
 
 

@@ -45,6 +45,13 @@ def test_dates_stay_partial() -> None:
     assert "announced" not in document_of(PACT.model_copy(update={"dates": (unknown,)}))
 
 
+def test_a_town_is_one_city_with_or_without_its_state() -> None:
+    """Facets count towns; the words of a place are searched whole."""
+    (oslo,) = PACT.places
+    document = document_of(PACT.model_copy(update={"places": (oslo.model_copy(update={"name": "Oslo, Minnesota"}),)}))
+    assert (document["city"], document["place"]) == (["Oslo"], ["Oslo, Minnesota"])
+
+
 def test_salience_is_the_best_of_the_sources() -> None:
     """One headline makes it a headline event; background alone is no news."""
     background = PACT.sources[0].model_copy(update={"salience": "background"})

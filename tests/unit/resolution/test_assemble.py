@@ -105,3 +105,12 @@ def test_every_value_is_a_claim_with_its_evidence():
     cluster = only(report("a", ["Northwind", "Halden"], places=["Oslo"], amounts=[(5, "USD", "price")], **PHONES))
     assert {claim.field for claim in cluster.claims} == {"status", "parties", "place", "date", "amount", "product"}
     assert all(claim.evidence.text for claim in cluster.claims)
+
+
+def test_a_town_is_one_place_with_its_state_where_any_source_tells_it():
+    """The fullest name is kept, once."""
+    told = [
+        report(f"a{number}", ["Northwind", "Halden"], places=[name], **PHONES)
+        for number, name in enumerate(("Austin", "Austin, Texas"))
+    ]
+    assert [place.name for place in only(*told).places] == ["Austin, Texas"]

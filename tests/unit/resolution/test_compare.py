@@ -102,6 +102,13 @@ def test_a_country_in_common_makes_no_one_site_of_two_towns():
     assert compare(one, other).features["place"] == -1
 
 
+def test_a_state_in_common_makes_no_one_site_of_two_towns_and_a_town_is_itself_without_it():
+    """The town tells the site; the state is the country of a town told with it."""
+    austin, el_paso = deal("a", places=["Austin, Texas"]), deal("b", places=["El Paso, Texas"])
+    assert compare(austin, el_paso).features["place"] == -1
+    assert compare(austin, deal("b", places=["Austin"])).features["place"] == 1
+
+
 def test_silence_is_not_contradiction():
     """A mention that names no thing is not told apart by it."""
     assert compare(deal("a"), deal("b", products=[])).features["thing"] == 0

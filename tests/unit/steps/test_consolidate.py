@@ -49,6 +49,14 @@ def test_what_a_revision_adds_is_named(desk):
     assert event.novelty.adds == ("amounts",)
 
 
+def test_the_state_of_a_town_is_no_new_place(desk):
+    """Who heard of Austin is not told of Austin, Texas."""
+    arrived(desk, deal("a1", places=["Austin"]))
+    arrived(desk, deal("a2", places=["Austin, Texas"]))
+    (event,) = desk.events()
+    assert ([place.name for place in event.places], event.novelty.adds) == (["Austin, Texas"], ())
+
+
 def test_nothing_new_is_no_revision(desk):
     """Consolidating the same mentions again leaves every number as it is."""
     arrived(desk, deal("a1"))

@@ -45,3 +45,36 @@ def test_where_a_company_is_from_is_no_scene():
 def test_an_adjective_of_nationality_is_no_place():
     """It describes."""
     assert not places("A Kenyan maker met a Chilean bank.")
+
+
+def test_a_town_told_with_its_state_is_one_place_in_that_state():
+    """The one that is meant is not the largest of its name; short forms and postal codes are states too."""
+    (place,) = annotated("It opens a plant in Paris, Texas, in May.").places
+    assert (place.name, place.evidence.text, place.country, round(place.lat)) == (
+        "Paris, Texas",
+        "Paris, Texas",
+        "US",
+        34,
+    )
+    assert places("It opens a plant in Tulsa, Okla. and one in London, Ontario.") == [
+        ("Tulsa, Okla.", "US"),
+        ("London, Ontario", "CA"),
+    ]
+    assert places("It opens a plant in Durham, NC.") == [("Durham, NC", "US")]
+
+
+def test_a_town_keeps_its_state_where_it_is_named_alone():
+    """One place has one name in an article; each naming keeps its own words as evidence."""
+    found = annotated("It opens a plant in Paris, Texas. Paris gave the land.").places
+    assert [(p.name, p.evidence.text) for p in found] == [("Paris, Texas", "Paris, Texas"), ("Paris, Texas", "Paris")]
+
+
+def test_states_and_countries_in_a_row_are_no_towns():
+    """An enumeration names each."""
+    assert places("It sells in Oregon, Ohio and Texas.") == [("Oregon", "US"), ("Ohio", "US"), ("Texas", "US")]
+    assert places("It sells in Kenya, Texas and Ohio.") == [("Kenya", "KE"), ("Texas", "US"), ("Ohio", "US")]
+
+
+def test_a_seat_told_with_its_state_is_no_scene():
+    """The state belongs to the town from which the company is."""
+    assert not places("Durham, North Carolina-based Tarvik Electronics signed with Oslund Mobile.")
