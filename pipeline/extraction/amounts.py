@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.extraction import currencies, notations
 from pipeline.extraction.amount_kinds import kind_of
 from pipeline.extraction.numerals import value_of
-from pipeline.extraction.scopes import qualifier_before, scope_after
+from pipeline.extraction.scopes import is_running_total, qualifier_before, scope_after
 from pipeline.extraction.units import COUNTED, MEASURES
 from schemas.evidence import Evidence
 from schemas.mention import Amount
@@ -24,7 +24,7 @@ class _Found:
 
 
 def find_amounts(text: str, countries: tuple[str, ...]) -> tuple[Amount, ...]:
-    """Every amount that the text names in a unit we know, with what it seems to count."""
+    """Every amount that the text names in a unit we know, with what it seems to count; no sum of all rounds so far."""
     dollar = currencies.dollar_of(text, countries)
     found = [
         *_money(text, countries, dollar),
@@ -34,6 +34,7 @@ def find_amounts(text: str, countries: tuple[str, ...]) -> tuple[Amount, ...]:
     ]
     kept = _longest(found)
     kept += [one for one in _inherited(text, kept) if not _overlaps(one, kept)]
+    kept = [one for one in kept if one.unit not in currencies.codes() or not is_running_total(text, one.start, one.end)]
     return tuple(_amount(one, text) for one in sorted(kept, key=lambda f: f.start))
 
 

@@ -187,7 +187,7 @@ NEVER_NAMES = NUMBER_WORDS | words(
     Image Credit Credits Edited Email Tel Phone Contact Media AM PM GMT IST EST PST CEO CFO COO CTO AI IT IPO GDP ESG
     EV EVs API USD EUR GBP Christmas Easter Ramadan Said Says Added Adds Internet Web M.D. MD Ph.D. Ph.D PhD MBA CPA
     Esq Jr Jr. Sr II III IV LL.M. DNP RN DDS MPH FACS CFA DDS FNP-C B.Sc. M.Sc. BSc MSc OTC OTCQB OTCQX COVID-19
-    Covid-19 COVID Covid Coronavirus SARS MERS Ebola Zika HIV AIDS Calif Fla Ariz"""
+    Covid-19 COVID19 Covid19 COVID Covid Coronavirus SARS MERS Ebola Zika HIV AIDS Calif Fla Ariz"""
 )
 
 

@@ -122,21 +122,27 @@ US_ABBREVIATIONS: dict[str, str] = dict(
 NATIONALITIES: dict[str, str] = dict(
     pair.split()
     for pair in phrases(
-        """afghan AF, albanian AL, algerian DZ, american US, angolan AO, argentine AR, argentinian AR, armenian AM,
-    australian AU, austrian AT, azerbaijani AZ, bahraini BH, bangladeshi BD, belarusian BY, belgian BE, bolivian BO,
-    bosnian BA, brazilian BR, british GB, bulgarian BG, cambodian KH, cameroonian CM, canadian CA, chilean CL,
-    chinese CN, colombian CO, congolese CD, croatian HR, cuban CU, cypriot CY, czech CZ, danish DK, dutch NL,
-    ecuadorian EC, egyptian EG, emirati AE, english GB, estonian EE, ethiopian ET, fijian FJ, finnish FI, french FR,
-    georgian GE, german DE, ghanaian GH, greek GR, guatemalan GT, hungarian HU, icelandic IS, indian IN, indonesian
-    ID, iranian IR, iraqi IQ, irish IE, israeli IL, italian IT, ivorian CI, jamaican JM, japanese JP, jordanian JO,
-    kazakh KZ, kenyan KE, korean KR, kuwaiti KW, laotian LA, latvian LV, lebanese LB, libyan LY, lithuanian LT,
-    luxembourgish LU, malaysian MY, maltese MT, mexican MX, moldovan MD, mongolian MN, moroccan MA, mozambican MZ,
-    namibian NA, nepalese NP, nepali NP, nigerian NG, norwegian NO, omani OM, pakistani PK, panamanian PA,
-    paraguayan PY, peruvian PE, philippine PH, filipino PH, polish PL, portuguese PT, qatari QA, romanian RO,
-    russian RU, rwandan RW, saudi SA, scottish GB, senegalese SN, serbian RS, singaporean SG, slovak SK, slovakian
-    SK, slovenian SI, somali SO, spanish ES, sudanese SD, swedish SE, swiss CH, syrian SY, taiwanese TW, tanzanian
-    TZ, thai TH, tunisian TN, turkish TR, ugandan UG, ukrainian UA, uruguayan UY, uzbek UZ, venezuelan VE,
-    vietnamese VN, welsh GB, yemeni YE, zambian ZM, zimbabwean ZW"""
+        """afghan AF, albanian AL, algerian DZ, american US, andorran AD, angolan AO, argentine AR, argentinian
+    AR, armenian AM, australian AU, austrian AT, azerbaijani AZ, azeri AZ, bahamian BS, bahraini BH, bangladeshi
+    BD, barbadian BB, belarusian BY, belgian BE, belizean BZ, beninese BJ, bhutanese BT, bolivian BO, bosnian
+    BA, botswanan BW, brazilian BR, british GB, bruneian BN, bulgarian BG, burkinabe BF, burmese MM, burundian
+    BI, cambodian KH, cameroonian CM, canadian CA, chadian TD, chilean CL, chinese CN, colombian CO, comorian
+    KM, congolese CD, croatian HR, cuban CU, cypriot CY, czech CZ, danish DK, djiboutian DJ, dominican DO, dutch
+    NL, ecuadorean EC, ecuadorian EC, egyptian EG, emirati AE, english GB, eritrean ER, estonian EE, ethiopian
+    ET, fijian FJ, filipino PH, finnish FI, french FR, gabonese GA, gambian GM, georgian GE, german DE, ghanaian
+    GH, greek GR, greenlandic GL, grenadian GD, guatemalan GT, guinean GN, guyanese GY, haitian HT, honduran HN,
+    hungarian HU, icelandic IS, indian IN, indonesian ID, iranian IR, iraqi IQ, irish IE, israeli IL, italian
+    IT, ivorian CI, jamaican JM, japanese JP, jordanian JO, kazakh KZ, kazakhstani KZ, kenyan KE, korean KR,
+    kosovar XK, kuwaiti KW, kyrgyz KG, laotian LA, latvian LV, lebanese LB, liberian LR, libyan LY, lithuanian
+    LT, luxembourgish LU, macedonian MK, malagasy MG, malawian MW, malaysian MY, maldivian MV, malian ML,
+    maltese MT, mauritanian MR, mauritian MU, mexican MX, moldovan MD, mongolian MN, montenegrin ME, moroccan
+    MA, mozambican MZ, namibian NA, nepalese NP, nepali NP, nicaraguan NI, nigerian NG, nigerien NE, norwegian NO, omani OM,
+    pakistani PK, palestinian PS, panamanian PA, paraguayan PY, peruvian PE, philippine PH, polish PL,
+    portuguese PT, qatari QA, romanian RO, russian RU, rwandan RW, salvadoran SV, saudi SA, scottish GB,
+    senegalese SN, serbian RS, singaporean SG, slovak SK, slovakian SK, slovenian SI, somali SO, spanish ES,
+    sudanese SD, surinamese SR, swazi SZ, swedish SE, swiss CH, syrian SY, taiwanese TW, tajik TJ, tanzanian TZ,
+    thai TH, timorese TL, togolese TG, trinidadian TT, tunisian TN, turkish TR, turkmen TM, ugandan UG, ukrainian UA,
+    uruguayan UY, uzbek UZ, venezuelan VE, vietnamese VN, welsh GB, yemeni YE, zambian ZM, zimbabwean ZW"""
     )
 )
 

@@ -1,4 +1,4 @@
-"""What is said beside an amount: that it is a bound or rough, a rate, the price of one share."""
+"""What is said beside an amount: that it is a bound or rough, a rate, the price of one share, the sum of all so far."""
 
 import re
 
@@ -13,6 +13,20 @@ _SHARE = re.compile(PER_SHARE)
 _SCOPE = re.compile(
     r"\s(?P<scope>(?:a|per|each|every)\s(?:year|month|week|day|night|annum|quarter|hour)|annually|yearly|monthly|daily|each|apiece)\b"
 )
+# Of raising money: what all rounds together make, and no round by itself.
+_ALL_ROUNDS = (
+    r"\b(?:ha[sd]|have|[’']s)\s(?:\w+\s)?(?:raised|attracted|collected|secured|drawn|pulled in|taken in|brought in)\s"
+)
+_TOTAL_BEFORE = re.compile(
+    rf"{_ALL_ROUNDS}(?:a\s)?total of\s(?:\w+\s){{0,2}}$"
+    r"|\b(?:bring|tak|push|lift)\w*\s[^.\n]{0,30}\b(?:total|funding)\b[^.\n]{0,40}\sto\s(?:\w+\s){0,2}$"
+)
+_ALL_ROUNDS_BEFORE = re.compile(rf"{_ALL_ROUNDS}(?:\w+\s){{0,3}}$")
+_SO_FAR = re.compile(
+    r"[^.;:\n]{0,40}?\b(?:to date|so far)\b|[^.;:\n]{0,30}?\bsince it was (?:founded|started|set up)\b"
+)
+_ALTOGETHER = re.compile(r"[^.;:\n]{0,40}?\bin (?:total|all)\b")
+_ROUND = re.compile(r"[^.\n]{0,40}\b(?:[Ss]eries [A-K]|[Ss]eed|rounds?)\b")
 
 
 def qualifier_before(text: str, start: int) -> str | None:
@@ -27,3 +41,13 @@ def scope_after(text: str, end: int) -> tuple[str | None, bool]:
         return "per share", True
     found = _SCOPE.match(text, end)
     return (found["scope"], False) if found else (None, False)
+
+
+def is_running_total(text: str, start: int, end: int) -> bool:
+    """Whether an amount sums up several happenings: "has raised $5m to date", "which brings the total to $9m"."""
+    begin = max(0, start - 100)
+    if _SO_FAR.match(text, end):
+        return True
+    if _ALL_ROUNDS_BEFORE.search(text, begin, start) and _ALTOGETHER.match(text, end):
+        return True
+    return _TOTAL_BEFORE.search(text, begin, start) is not None and not _ROUND.match(text, end)

@@ -160,7 +160,18 @@ OBJECTS = ("thing", "place", "amount", "quote")
 # What a pair of which nobody knows scores at most: it stays apart, and is shown for review.
 DOUBTFUL = 0.45
 ONCE = frozenset({"agreed", "completed"})
-EXCLUSIVE = ("acquirer", "target", "investee", "person", "operator", "vendor", "employer", "defendant", "licensee")
+EXCLUSIVE = (
+    "acquirer",
+    "target",
+    "investee",
+    "person",
+    "organization",
+    "operator",
+    "vendor",
+    "employer",
+    "defendant",
+    "licensee",
+)
 CONTRADICTIONS: tuple[Callable[[Pair], str], ...] = (
     no_common_party,
     opposite_roles,

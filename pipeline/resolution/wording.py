@@ -19,6 +19,10 @@ FORMS = frozenset(
 _OPENING = re.compile(r"^.{0,130}?\s(?:--|–|—|-)\s+|^\W*\w+")
 _PROPER = re.compile(r"(?<![\w@])(?:[A-Z][\w&.-]*\w|[a-z]{1,3}[A-Z]\w+|[A-Z])(?!\w)")
 _TITLED = 0.6
+_SERIES = re.compile(
+    r"\b(series|round|phase|plant|line|unit|stage|block|tranche)\s+([A-Z]\d?|[IVX]+|\d{1,3})\b", re.IGNORECASE
+)
+_STANDARD = re.compile(r"\b(ISO|IEC|EN|DIN|ASTM|IATF|AS)(?:/IEC)?[\s-](\d{3,6})\b")
 ANOTHER = re.compile(
     r"\b(another|separate|second|further|additional)\s+([\w-]+\s+){0,3}?(memorandum|contract|order|deal|agreement|"
     r"partnership|pact|accord|alliance|tie-up|venture|plant|factory|site|round|stake|purchase|takeover|suit|lawsuit|"
@@ -53,10 +57,8 @@ def proper(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def designators(text: str) -> frozenset[str]:
-    """Single letters and numbers by which one of a series is called, such as the D of "Series D"."""
-    found = re.findall(
-        r"\b(series|round|phase|plant|line|unit|stage|block|tranche)\s+([A-Z]\d?|[IVX]+|\d{1,3})\b", text, re.IGNORECASE
-    )
+    """By what one of a series is called: letters and numbers such as the D of "Series D", and numbers of standards."""
+    found = _SERIES.findall(text) + _STANDARD.findall(text)
     return frozenset(f"{what.casefold()} {mark.casefold()}" for what, mark in found)
 
 

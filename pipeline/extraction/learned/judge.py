@@ -19,6 +19,7 @@ from pipeline.extraction.salience import looks_back
 from schemas.vocabulary import PASSED
 
 _LIKELY, _TOLD = 0.5, 0.6
+_BESIDE_ANY = 0.8
 # One sentence tells both: the plant that closes and those who lose their work; the takeover and the decision on it.
 _BOTH = (frozenset({"facility", "workforce"}), frozenset({"acquisition", "legal_action"}))
 _FAR = 30
@@ -43,7 +44,8 @@ class Judge:
         chances = [self._chances(happening, happenings, reading) for happening in known]
         for happening, (news, recap) in zip(known, chances, strict=True):
             rivals = [n for other, (n, _) in zip(known, chances, strict=True) if _are_rivals(happening, other)]
-            happening.judged = Judgement(news, recap, news >= max(rivals, default=0.0) and _is_sure(happening, news))
+            first = news >= min(_BESIDE_ANY, max(rivals, default=0.0))
+            happening.judged = Judgement(news, recap, first and _is_sure(happening, news))
         told = [h for h in known if h.judged and h.judged.is_news]
         for happening in known:
             if any(_refers_to(happening, news) for news in told):
@@ -65,7 +67,7 @@ def _refers_to(happening: Happening, news: Happening) -> bool:
 
 
 def _are_rivals(one: Happening, other: Happening) -> bool:
-    """Whether one sentence tells both best, and tells only what it tells likeliest."""
+    """Whether one sentence tells both best, and tells only what it tells likeliest, unless it surely tells both."""
     told_at_once = one.best.candidate.sentence == other.best.candidate.sentence
     return one is not other and told_at_once and {one.spec.type, other.spec.type} not in _BOTH
 

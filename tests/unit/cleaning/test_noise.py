@@ -53,6 +53,7 @@ def test_a_line_of_the_page_is_gone_wherever_it_stands(line):
         "© 2024 Nordhavn Wire. All rights reserved.",
         "Home | News | Business | Sport",
         "Our newsroom checks all facts. Write to us at desk@example.org.",
+        "The post Morvik Foods Signs With Lintara appeared first on Nordhavn Wire.",
     ],
 )
 def test_a_notice_behind_the_story_is_gone(notice):

@@ -73,6 +73,11 @@ def test_what_agrees_speaks_for_one_event(changes, feature):
     [
         ({}, {"products": ["insurance"]}, "thing"),
         ({"products": ["Series C shares"]}, {"products": ["Series D shares"]}, "thing"),
+        (
+            {"evidence": "It launched a course on ISO 14001."},
+            {"evidence": "It launched a course for ISO 14065 auditors."},
+            "thing",
+        ),
         ({"places": ["Oslo"]}, {"places": ["Lyon"]}, "place"),
         ({"status": "planned"}, {"day": "2020-01-01", "status": "planned"}, "time"),
         ({"status": "completed", "day": "2019-01-01"}, {"status": "rumoured"}, "progress"),
@@ -107,6 +112,15 @@ def test_a_state_in_common_makes_no_one_site_of_two_towns_and_a_town_is_itself_w
     austin, el_paso = deal("a", places=["Austin, Texas"]), deal("b", places=["El Paso, Texas"])
     assert compare(austin, el_paso).features["place"] == -1
     assert compare(austin, deal("b", places=["Austin"])).features["place"] == 1
+
+
+def test_one_name_in_two_companies_is_no_one_change():
+    """Whoever is called James there is another James."""
+    one, other = (
+        report(name, [f"person: {who}", f"organization: {where}"], "executive_change")
+        for name, who, where in (("a", "James Orm | James", "Northwind"), ("b", "James", "Halden"))
+    )
+    assert compare(one, other).contradiction == "organization: Northwind here, Halden there"
 
 
 def test_silence_is_not_contradiction():

@@ -98,6 +98,7 @@ def test_one_sentence_tells_best_what_is_likeliest(tmp_path, read, happening):
     other = replace(draft, candidate=replace(draft.candidate, type="facility"))
     plant = Happening(read.lexicons.types["facility"].spec, [other])
     assert judged(tmp_path, read, happening, plant) == [True, False]
+    assert judged(tmp_path, read, happening, plant, news=4.0) == [True, True], "it surely tells both"
 
 
 def test_one_sentence_may_tell_of_a_plant_and_of_those_who_work_there(tmp_path, read, happening):

