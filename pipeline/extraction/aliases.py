@@ -16,6 +16,7 @@ _FORMERLY = re.compile(
     r",?\s\(?(?:formerly|previously|formerly known as|previously known as|also known as|doing business as|now known as|"
     r"d/b/a|dba|aka|a\.k\.a\.|once called|known as|trading as|operating as)\s(?:the\s)?[“\"]?$"
 )
+_ACRONYM = re.compile(r"[^a-z]+|[A-Z]o[A-Z]")
 _SMALL = frozenset("of and the for & de in".split())
 
 
@@ -126,18 +127,25 @@ def _holding(groups: list[Group], name: Name) -> Group:
 
 def _join_acronyms(groups: list[Group]) -> None:
     """Join an acronym with the one name whose initials it is."""
-    for group in [g for g in groups if g.kind in ("org", "government") and all(f.isupper() for f in g.forms)]:
+    for group in [g for g in groups if g.kind in ("org", "government") and all(map(_ACRONYM.fullmatch, g.forms))]:
         hosts = [g for g in groups if g is not group and any(is_acronym(group.forms[0], form) for form in g.forms)]
         if len(hosts) == 1 and hosts[0].kind in ("org", "government"):
             _join(groups, hosts[0], group)
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Whether the letters of the one are the initials of the other's words."""
-    words = [w for w in re.findall(r"\w+", long) if w.casefold() not in _SMALL]
-    letters = short.replace(".", "").replace("&", "")
-    initials = "".join(w[0] for w in words)
-    return len(letters) >= 2 and len(words) >= 2 and letters == initials.upper()
+    """Whether the letters of the one are the initials of the other's words, small ones or the country left out or not."""
+    letters = short.replace(".", "").replace("&", "").upper()
+    country, _, rest = long.partition(" ")
+    names = [long, rest] if gazetteer.is_country(country) else [long]
+    return len(letters) >= 2 and any(letters in _initials(name) for name in names)
+
+
+def _initials(name: str) -> frozenset[str]:
+    """The first letters of a name's words, where there are two, with and without the small words."""
+    every = re.findall(r"\w+", name)
+    words = [w for w in every if w.casefold() not in _SMALL]
+    return frozenset("".join(w[0] for w in chosen).upper() for chosen in (every, words) if len(words) > 1)
 
 
 def _named(groups: list[Group], form: str) -> Group | None:

@@ -151,7 +151,8 @@ def _without_titles(run: list[Word]) -> Iterator[list[Word]]:
     """The names of a run that titles part: "Tarvik CEO Ana Lind" names two."""
     part: list[Word] = []
     for word, after in zip_longest(run, run[1:]):
-        if part and _parts(word.text, after.text if after else ""):
+        is_matter = word.text == "Justice" and bool(part) and part[-1].text == "of"
+        if part and not is_matter and _parts(word.text, after.text if after else ""):
             yield part
             part = []
         part.append(word)

@@ -103,7 +103,7 @@ def _is_prefix(kept: list[Word], opening: bool, lowered: frozenset[str]) -> bool
     if bare in HONORIFICS or bare in _NO_LONGER:
         return True
     if gazetteer.is_nationality(bare):
-        return not gazetteer.is_place(f"{bare} {rest[0]}") and not all(_is_generic(w) for w in rest)
+        return not (gazetteer.is_place(f"{bare} {rest[0]}") or rest[0] in ORG_HEADS or all(map(_is_generic, rest)))
     if word.casefold() in TITLE_WORDS:
         said = rest if rest[0] in ORG_HEADS | INSTITUTIONS else [word, *rest]
         return _leads_to_title(said[0], said[1:])

@@ -96,10 +96,11 @@ def is_description(name: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def initials(name: str) -> frozenset[str]:
-    """The acronyms of three letters or more that a name would have, with and without its legal form."""
+    """The acronyms of three letters or more that a name would have, with and without its legal form and its country."""
     every = words(name)
     plain = [word for word in every if word not in legal_forms()]
-    made = {"".join(word[0] for word in chosen) for chosen in (every, plain)}
+    homeless = every[1:] if set(every[:1]) & (country_words() | {"us", "uk", "eu"}) else every
+    made = {"".join(word[0] for word in chosen) for chosen in (every, plain, homeless)}
     return frozenset(letters for letters in made if len(letters) >= 3)
 
 

@@ -46,6 +46,12 @@ def test_initials_skip_joining_words():
     assert initials("Allied Forge and Foundry Union Ltd") == {"affu", "afful"}
 
 
+def test_initials_may_leave_out_the_country():
+    """An authority is written with its country where it is far away."""
+    assert "pma" in initials("U.K. Ports and Markets Authority")
+    assert "pma" in initials("Kenya Ports and Markets Authority")
+
+
 def test_an_abbreviated_word_counts_only_beside_an_equal_telling_one():
     """Co-op abbreviates Co-operative in one firm's name, but one name inside another's beginning proves nothing."""
     assert within(core("Marlow Dairy Co-op"), core("Marlow Dairy Co-operative"))

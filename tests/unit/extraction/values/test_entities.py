@@ -25,6 +25,8 @@ from values_world import entity, kinds
         ("Kenyan authorities have accused Oslund Ltd.", "Kenyan authorities", "government"),
         ("Brazil's central bank agreed.", "Brazil's central bank", "government"),
         ("The Competition Commission has fined Oslund Ltd.", "Competition Commission", "government"),
+        ("The US Department of Justice has sued Oslund Ltd.", "US Department of Justice", "government"),
+        ("Norwegian Air Tarvik ASA has sued Oslund Ltd.", "Norwegian Air Tarvik ASA", "org"),
         ("It was sold by First Tarvik Bancshares.", "First Tarvik Bancshares", "org"),
         ("It was sold by Tarvik Nine.", "Tarvik Nine", "org"),
         ("It was sold by Tarvik Media.", "Tarvik Media", "org"),
@@ -139,6 +141,9 @@ def test_a_title_cased_headline_makes_no_names():
         ("Said Ana Maria Tarvold, a director: no. Tarvold left.", "Ana Maria Tarvold", "Tarvold"),
         ("Oslund makes phones. Oslund India sells them.", "Oslund", "Oslund India"),
         ("Oslund grew. Oslund's rival Harl Ltd. fell.", "Oslund", None),
+        ("The UK Steel Markets Authority spoke. The SMA is new.", "UK Steel Markets Authority", "SMA"),
+        ("The US Department of Justice spoke. The DoJ is old.", "US Department of Justice", "DoJ"),
+        ("The Bank of Kesto spoke. BOK is old.", "Bank of Kesto", "BOK"),
     ],
 )
 def test_shorter_names_acronyms_and_former_names_are_aliases(text, name, alias):
