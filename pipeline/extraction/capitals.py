@@ -151,12 +151,17 @@ def _without_titles(run: list[Word]) -> Iterator[list[Word]]:
     """The names of a run that titles part: "Tarvik CEO Ana Lind" names two."""
     part: list[Word] = []
     for word, after in zip_longest(run, run[1:]):
-        is_matter = word.text == "Justice" and bool(part) and part[-1].text == "of"
-        if part and not is_matter and _parts(word.text, after.text if after else ""):
+        follows = after.text if after else ""
+        if part and not _is_matter(word.text, part[-1].text, follows) and _parts(word.text, follows):
             yield part
             part = []
         part.append(word)
     yield part
+
+
+def _is_matter(word: str, before: str, after: str) -> bool:
+    """Whether a word that is a title elsewhere says what a department is for."""
+    return word == "Justice" and (before == "of" or after in INSTITUTIONS)
 
 
 def _parts(word: str, after: str) -> bool:

@@ -151,7 +151,7 @@ GENERIC_NAME_WORDS = (
         Eastern Western American European Asian World People's Public Standard Premier Advanced Applied Integrated
         Consolidated Allied Universal Modern Great Greater Grand City Town Green Blue Red Black White Golden Silver
         Smart Home Life Light Big Red Star Sun Sea Land Stock House Business Trade Commerce Sale Deal Report Board
-        Executive Chief President Director"""
+        Executive Chief President Director Chapter"""
     )
 )
 

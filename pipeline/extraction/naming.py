@@ -25,9 +25,9 @@ _SMALL = ("of", "and", "for", "the", "&", "in")
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")
 _TICKER = re.compile(r"\([A-Za-z. ]{2,24}:[A-Z0-9.:,;/ ]*$")
 _EXCHANGE = re.compile(r":\s?[A-Z0-9.]{1,8}[),;\s]")
-# A sum ("RM13.9m"), and a round of financing ("Series D").
-_SUM_OR_ROUND = re.compile(
-    r"(?:RM|Rs|Rp|Tk|[Kk]?[Ss]h|Dhs?|[A-Z]{1,3}\$|USD|EUR|GBP|INR)\d[\d.,]*(?:bn?|mn?|k|tn?)?|Series [A-K](?:-?\d)?"
+# A sum ("RM13.9m"), a round of financing ("Series D"), and a part of a law.
+_SUM_ROUND_OR_LAW = re.compile(
+    r"(?:RM|Rs|Rp|Tk|[Kk]?[Ss]h|Dhs?|[A-Z]{1,3}\$|USD|EUR|GBP|INR)\d[\d.,]*(?:bn?|mn?|k|tn?)?|Series [A-K](?:-?\d)?|Chapter \d+"
 )
 _PRICE = re.compile(r"\.?\s?\d")
 _CONTRACTED = re.compile(r"\w+[’'](?:m|ve|ll|d|re|t)")
@@ -101,7 +101,7 @@ def _is_prefix(kept: list[Word], opening: bool, lowered: frozenset[str]) -> bool
     if not rest or (word in NEVER_NAMES and (opening or word not in NUMBER_WORDS)):
         return word in NEVER_NAMES
     if bare in HONORIFICS or bare in _NO_LONGER:
-        return True
+        return bare in _NO_LONGER or rest[0] not in INSTITUTIONS
     if gazetteer.is_nationality(bare):
         return not (gazetteer.is_place(f"{bare} {rest[0]}") or rest[0] in ORG_HEADS or all(map(_is_generic, rest)))
     if word.casefold() in TITLE_WORDS:
@@ -150,7 +150,7 @@ def _is_common(said: str, kept: list[Word], lowered: frozenset[str]) -> bool:
     formal = all(is_legal_form(w.text) for w in kept)
     return (
         shouted
-        or _SUM_OR_ROUND.fullmatch(said) is not None
+        or _SUM_ROUND_OR_LAW.fullmatch(said) is not None
         or _CONTRACTED.fullmatch(said) is not None
         or generic
         or formal

@@ -64,6 +64,18 @@ def test_a_deal_keeps_two_parties_and_for_whom_one_of_them_acts(tmp_path, read, 
     assert happening.principals == {"oslund mobile", "tarvik assembly", "tarvik"}
 
 
+def test_an_investor_is_a_party_sooner_than_an_acquirer(tmp_path, read, happening):
+    """Investors are named beside each other; whoever is as likely an acquirer is none."""
+    rather_not = {"bias": (0.0, 1.0, -0.5), "person": (0.0, 1.0, -9.0)}  # 0.38
+    for role, kept in (("investor", 3), ("acquirer", 1)):
+        draft = happening.best
+        arguments = tuple(replace(a, role=role, via=None) for a in draft.arguments)
+        spec = read.lexicons.types["facility"].spec
+        told = Happening(spec, [replace(draft, arguments=arguments)])
+        Casting(file_of(tmp_path, rather_not)).given([told], read)
+        assert len(told.principals) == kept
+
+
 def test_of_the_days_gone_by_only_the_likeliest_is_its_own(tmp_path, read, happening):
     """Two days would contradict each other."""
     late = {"bias": (0.0, 1.0, 1.0), "days ago": (0.0, 1.0, -1.0)}

@@ -26,6 +26,9 @@ from values_world import entity, kinds
         ("Brazil's central bank agreed.", "Brazil's central bank", "government"),
         ("The Competition Commission has fined Oslund Ltd.", "Competition Commission", "government"),
         ("The US Department of Justice has sued Oslund Ltd.", "US Department of Justice", "government"),
+        ("A U.S. Justice Department case against Oslund Ltd.", "U.S. Justice Department", "government"),
+        ("Justice Ana Tarvold fined Oslund Ltd.", "Ana Tarvold", "person"),
+        ("Former Bank of Oslund chief Ina Tarvold left.", "Bank of Oslund", "org"),
         ("Norwegian Air Tarvik ASA has sued Oslund Ltd.", "Norwegian Air Tarvik ASA", "org"),
         ("It was sold by First Tarvik Bancshares.", "First Tarvik Bancshares", "org"),
         ("It was sold by Tarvik Nine.", "Tarvik Nine", "org"),
@@ -118,6 +121,10 @@ def test_a_city_stays_a_city():
         ("Oslund Ltd works with Harl Ltd on COVID-19 tests; Ebola is next.", {"COVID-19", "Ebola"}),
         ("Ot the same time, Oslund Ltd grows.", {"Ot"}),
         ("“I'm glad,” said Oslund Ltd. “We’ve done it. It couldn't be.”", {"I'm", "We’ve", "We"}),
+        (
+            "The suits forced Oslund Ltd into Chapter 11. A Chapter 7 case followed.",
+            {"Chapter", "Chapter 11", "Chapter 7"},
+        ),
     ],
 )
 def test_capitals_alone_make_no_name(text, absent):
