@@ -90,6 +90,17 @@ def test_a_day_on_which_people_met_about_a_deal_is_not_its_day(tmp_path, read, h
     assert [d.value for d in happening.best.dates] == ["2025-03-10"]
 
 
+def test_a_sum_belongs_to_a_suit_only_where_that_is_likely(tmp_path):
+    """Reports of suits tell of frauds, debts and other suits."""
+    text = "Oslund Mobile plans pact\n\nOslund Mobile will work with Tarvik Assembly for $5 million.\n"
+    read = reading(text, orgs=("Oslund Mobile", "Tarvik Assembly"), amounts=(("$5 million", 5_000_000, "USD"),))
+    rather_not = {"bias": (0.0, 1.0, -0.5)}  # 0.38
+    for name, sums in (("partnership", 1), ("legal_action", 0)):
+        told = Happening(read.lexicons.types[name].spec, [partnership(read.sentences[1], cut(text, "work"), ())])
+        Values(file_of(tmp_path, {"amount": rather_not, "place": NO, "date": NO})).given([told], read)
+        assert len(told.best.amounts) == sums
+
+
 def judged(folder, read, *happenings, news=2.0):
     """What a judge says who holds all for as likely, but facilities less."""
     less = {"bias": (0.0, 1.0, news), "facility": (0.0, 1.0, -1.0)}
