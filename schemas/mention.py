@@ -19,6 +19,11 @@ class Party(Record):
     evidence: Evidence
 
 
+def town_of(name: str) -> str:
+    """A place's name without the state behind it."""
+    return name.partition(", ")[0]
+
+
 class Place(Record):
     """Where it happens; `lat`/`lon` in degrees (WGS 84), `country` ISO 3166-1 alpha-2, where a gazetteer knows.
 
@@ -35,7 +40,7 @@ class Place(Record):
     @property
     def town(self) -> str:
         """The name without the state."""
-        return self.name.split(", ")[0]
+        return town_of(self.name)
 
     @property
     def names(self) -> frozenset[str]:

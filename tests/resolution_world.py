@@ -19,6 +19,7 @@ POINTS = {
     "India": ("IN", None, None),
     "Austin": ("US", 30.27, -97.74),
     "Austin, Texas": ("US", 30.27, -97.74),
+    "Austin, Minnesota": ("US", 43.67, -92.97),
     "El Paso, Texas": ("US", 31.76, -106.49),
 }
 

@@ -33,7 +33,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
         r"|(?:does|do|has|have) (?:not|no) (?:own (?:any )?shares|positions? in)|has no position in any|buy me a coffee|tip (?:line|jar)\b|for comments or corrections|corrections and \w+ to"
         r"|ratings are our own|made with (?:love|[❤♥])|letters may be|liked (?:it|this|what)\b|\bin (?:this|our) (?:column|newsletter|magazine|podcast|series)\b|read (?:our|the) full (?:terms|disclaimer|policy)|\b(?:quotes|prices|data) (?:are )?delayed\b"
         r"|is free (?:to read|because)|thanks to our (?:sponsors|readers|supporters)|page last (?:reviewed|updated|modified)|cite this (?:article|page)|house rules apply"
-        r"|^the post \S.{0,300} (?:first appeared|appeared first) on \S|a publication of (?-i:[A-Z])|is published (?:on|every) .{0,30}\b(?:days?|week|month)\b|\bgo to [\w.+-]{1,64}@",
+        r"|^the post (?-i:[A-Z\d“‘$€£]).{0,300} (?:first appeared|appeared first) on \S|a publication of (?-i:[A-Z])|is published (?:on|every) .{0,30}\b(?:days?|week|month)\b|\bgo to [\w.+-]{1,64}@",
     ),
     (
         "contact",

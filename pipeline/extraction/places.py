@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extraction import gazetteer
 from pipeline.extraction.datelines import dateline_span
-from pipeline.extraction.document import Entity, Sentence
+from pipeline.extraction.document import Entity, Sentence, Surface
 from pipeline.extraction.name_words import DESCRIPTORS
 from pipeline.extraction.standing import Standing
 from pipeline.extraction.towns import town_at
@@ -38,18 +38,24 @@ def find_places(
     """
     standing = Standing(entities)
     begin, end = dateline_span(text, sentences)
-    found: list[Place] = []
-    for entity in (e for e in entities if e.kind == "place"):
-        told = [s for s in entity.surfaces if not begin <= s.start < end]
-        towns = {s.start: town_at(s.start, s.end, text) for s in told}
-        full = next(filter(None, towns.values()), None)
-        for surface in told:
-            town = towns[surface.start]
-            last = town.end if town else surface.end
-            if not _is_origin(surface.start, last, text, standing):
-                spot = full.spot if full else gazetteer.locate(entity.name, countries)
-                found.append(_place(full.name if full else None, spot, surface.start, last, text))
+    found = [
+        place
+        for entity in entities
+        if entity.kind == "place"
+        for place in _named([s for s in entity.surfaces if not begin <= s.start < end], text, entity.name, countries)
+        if not _is_origin(place.evidence.start, place.evidence.end, text, standing)
+    ]
     return tuple(_without_states(sorted(found, key=lambda p: p.evidence.start)))
+
+
+def _named(told: Sequence[Surface], text: str, name: str, countries: tuple[str, ...]) -> Iterator[Place]:
+    """The places that the surfaces of one name mean: each the town in the state that follows, else in the first one told."""
+    towns = [town_at(surface.start, surface.end, text) for surface in told]
+    first = next(filter(None, towns), None)
+    for surface, own in zip(told, towns, strict=True):
+        town = own or first
+        spot = town.spot if town else gazetteer.locate(name, countries)
+        yield _place(town and town.name, spot, surface.start, own.end if own else surface.end, text)
 
 
 def _without_states(places: list[Place]) -> Iterator[Place]:

@@ -22,9 +22,9 @@ _TOTAL_BEFORE = re.compile(
     r"|\b(?:bring|tak|push|lift)\w*\s[^.\n]{0,30}\b(?:total|funding)\b[^.\n]{0,40}\sto\s(?:\w+\s){0,2}$"
 )
 _ALL_ROUNDS_BEFORE = re.compile(rf"{_ALL_ROUNDS}(?:\w+\s){{0,3}}$")
-_SO_FAR = re.compile(
-    r"[^.;:\n]{0,40}?\b(?:to date|so far)\b|[^.;:\n]{0,30}?\bsince it was (?:founded|started|set up)\b"
-)
+_SO_FAR = re.compile(r"(?P<between>[^.,;:\n]{0,40}?)\b(?:to date|so far|since it was (?:founded|started|set up))\b")
+# "Its largest contract to date" is one contract.
+_ONE_OF_ALL = re.compile(r"\b(?:\w+est|most|record|first|only|best|top)\b")
 _ALTOGETHER = re.compile(r"[^.;:\n]{0,40}?\bin (?:total|all)\b")
 _ROUND = re.compile(r"[^.\n]{0,40}\b(?:[Ss]eries [A-K]|[Ss]eed|rounds?)\b")
 
@@ -46,7 +46,8 @@ def scope_after(text: str, end: int) -> tuple[str | None, bool]:
 def is_running_total(text: str, start: int, end: int) -> bool:
     """Whether an amount sums up several happenings: "has raised $5m to date", "which brings the total to $9m"."""
     begin = max(0, start - 100)
-    if _SO_FAR.match(text, end):
+    so_far = _SO_FAR.match(text, end)
+    if so_far and not _ONE_OF_ALL.search(so_far["between"]):
         return True
     if _ALL_ROUNDS_BEFORE.search(text, begin, start) and _ALTOGETHER.match(text, end):
         return True

@@ -1,4 +1,4 @@
-"""Towns that are told with their state, "Everett, Washington": one place, and not the largest town of that name."""
+"""Towns that are told with their state, "Paris, Texas": one place, and not the largest town of that name."""
 
 import re
 from functools import lru_cache

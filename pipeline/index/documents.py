@@ -6,6 +6,7 @@ from typing import Any
 
 from schemas.alert import Alert
 from schemas.article import Article
+from schemas.mention import town_of
 
 Document = dict[str, Any]
 Record = Mapping[str, Any]
@@ -32,7 +33,7 @@ def event_document(event: Record) -> Document:
             "news": bool(told - {"background"}),
             **_parties(event["parties"]),
             "place": _distinct(place["name"] for place in places),
-            "city": _distinct(place["name"].split(", ")[0] for place in places),
+            "city": _distinct(town_of(place["name"]) for place in places),
             "country": _distinct(place["country"] for place in places),
             "location": [
                 {"lat": place["lat"], "lon": place["lon"]}

@@ -3,10 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 from pipeline.resolution.amounts import agree, slack
 from pipeline.resolution.asof import Derivation, bare_weekday
+from pipeline.resolution.geography import are_namesakes
 from pipeline.resolution.names import folded, is_description, words
 from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.traits import Traits
@@ -81,9 +83,14 @@ def usual_name(members: Sequence[Traits], party: Party) -> str:
 
 
 def places_of(members: Sequence[Traits]) -> tuple[Place, ...]:
-    """Each place once, a town by its own name; with its state where any mention tells it."""
-    told = (own.mention.places for own in members)
-    merged = _merged(told, lambda p: " ".join(words(p.town)), lambda p: (p.lat is not None, len(p.name)))
+    """Each place once, a town by its own name and with its state where one is told; namesakes by their full names."""
+    stated = {p.name: p for own in members for p in own.mention.places if p.name != p.town}.values()
+    namesakes = {folded(a.town) for a, b in combinations(stated, 2) if a.town == b.town and are_namesakes(a, b)}
+    merged = _merged(
+        (own.mention.places for own in members),
+        lambda p: " ".join(words(p.name if folded(p.town) in namesakes else p.town)),
+        lambda p: (p.lat is not None, len(p.name)),
+    )
     return tuple(merged)
 
 

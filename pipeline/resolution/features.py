@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.resolution.amounts import agree
-from pipeline.resolution.geography import places_fit
+from pipeline.resolution.geography import are_namesakes, places_fit
 from pipeline.resolution.kinds import one_act
-from pipeline.resolution.names import is_description
+from pipeline.resolution.names import folded, is_description
 from pipeline.resolution.parties import PartyBook
 from pipeline.resolution.traits import Traits
 from pipeline.resolution.wording import is_form, share
@@ -97,11 +97,17 @@ def place(pair: Pair) -> float:
     ours, theirs = (side.town_names if towns else side.place_names for side in (pair.left, pair.right))
     if not ours or not theirs:
         return 0.0
-    if ours & theirs:
+    if ours & theirs and not (towns and _only_namesakes(pair)):
         return 1.0
     if any((a, b) in pair.neighbours for a in ours for b in theirs):
         return 0.0
     return places_fit(*(side.towns if towns else side.places for side in (pair.left, pair.right)))
+
+
+def _only_namesakes(pair: Pair) -> bool:
+    """Whether the towns of one name on both sides lie in different states."""
+    alike = [(a, b) for a in pair.left.towns for b in pair.right.towns if folded(a.town) == folded(b.town)]
+    return all(are_namesakes(a, b) for a, b in alike)
 
 
 def time(pair: Pair) -> float:

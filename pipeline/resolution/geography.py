@@ -16,6 +16,13 @@ def distance_km(left: Place, right: Place) -> float | None:
     return 6371.0 * 2 * asin(sqrt(arc))
 
 
+def are_namesakes(left: Place, right: Place) -> bool:
+    """Whether two places are towns of one name, told with states of which at least one is another's."""
+    stated = left.name != left.town and right.name != right.town
+    distance = distance_km(left, right)
+    return stated and distance is not None and distance > NEAR_KM
+
+
 def pair_fit(left: Place, right: Place) -> float:
     """How places of different names agree: 0 where one may hold or adjoin the other, -0.5 unknown, -1 far apart."""
     distance = distance_km(left, right)

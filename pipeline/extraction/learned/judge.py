@@ -19,6 +19,7 @@ from pipeline.extraction.salience import looks_back
 from schemas.vocabulary import PASSED
 
 _LIKELY, _TOLD = 0.5, 0.6
+# What is as sure as this is told beside a likelier one of its sentence.
 _BESIDE_ANY = 0.8
 # One sentence tells both: the plant that closes and those who lose their work; the takeover and the decision on it.
 _BOTH = (frozenset({"facility", "workforce"}), frozenset({"acquisition", "legal_action"}))
@@ -67,7 +68,7 @@ def _refers_to(happening: Happening, news: Happening) -> bool:
 
 
 def _are_rivals(one: Happening, other: Happening) -> bool:
-    """Whether one sentence tells both best, and tells only what it tells likeliest, unless it surely tells both."""
+    """Whether one sentence tells both best, and tells only what it tells likeliest."""
     told_at_once = one.best.candidate.sentence == other.best.candidate.sentence
     return one is not other and told_at_once and {one.spec.type, other.spec.type} not in _BOTH
 

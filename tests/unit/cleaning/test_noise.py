@@ -72,6 +72,7 @@ def test_a_story_about_newsletters_is_a_story():
     [
         "None of the four companies would comment.",
         "Results are due next week.",
+        "The post went round the world after it first appeared on a site in Oslo.",
         "The survey was carried out by post and by telephone in July.",
         "Lintara had premium income of 6 million euros last year, a count by the newsletter Oat Week shows.",
         "A sign in the window of the shop in Oslo promised more tomorrow.",

@@ -114,3 +114,9 @@ def test_a_town_is_one_place_with_its_state_where_any_source_tells_it():
         for number, name in enumerate(("Austin", "Austin, Texas"))
     ]
     assert [place.name for place in only(*told).places] == ["Austin, Texas"]
+
+
+def test_towns_of_one_name_in_two_states_are_two_places():
+    """Neither is lost in the other."""
+    cluster = only(report("a", ["Northwind", "Halden"], places=["Austin, Texas", "Austin, Minnesota"], **PHONES))
+    assert {place.name for place in cluster.places} == {"Austin, Texas", "Austin, Minnesota"}

@@ -112,6 +112,7 @@ def test_a_state_in_common_makes_no_one_site_of_two_towns_and_a_town_is_itself_w
     austin, el_paso = deal("a", places=["Austin, Texas"]), deal("b", places=["El Paso, Texas"])
     assert compare(austin, el_paso).features["place"] == -1
     assert compare(austin, deal("b", places=["Austin"])).features["place"] == 1
+    assert compare(austin, deal("b", places=["Austin, Minnesota"])).features["place"] == -1
 
 
 def test_one_name_in_two_companies_is_no_one_change():

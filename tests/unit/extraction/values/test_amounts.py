@@ -181,6 +181,9 @@ def test_what_all_rounds_make_together_is_the_sum_of_none(told):
         "Oslund has raised a total of $5 million in a seed round.",
         "Oslund has raised $5 million from Tarvane. It has three partners so far.",
         "Oslund will invest $5 million in total.",
+        "Oslund won a $5 million contract, its largest to date.",
+        "Oslund has raised $5 million in its biggest round so far.",
+        "Oslund paid $5 million, the most so far.",
         "Oslund will bring $5 million to a fund.",
     ],
 )

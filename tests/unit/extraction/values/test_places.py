@@ -80,6 +80,15 @@ def test_a_town_keeps_its_state_where_it_is_named_alone():
     assert [(p.name, p.evidence.text) for p in found] == [("Paris, Texas", "Paris, Texas"), ("Paris, Texas", "Paris")]
 
 
+def test_towns_of_one_name_have_each_its_state():
+    """The first one told does not lend its state to the second."""
+    found = annotated(
+        "It opens plants in Springfield, Illinois, and Springfield, Missouri. The one in Springfield is new."
+    ).places
+    assert [p.name for p in found] == ["Springfield, Illinois", "Springfield, Missouri", "Springfield, Illinois"]
+    assert [round(p.lon) for p in found] == [-90, -93, -90]
+
+
 def test_states_and_countries_in_a_row_are_no_towns():
     """An enumeration names each."""
     assert places("It sells in Oregon, Ohio and Texas.") == [("Oregon", "US"), ("Ohio", "US"), ("Texas", "US")]
